@@ -1,0 +1,109 @@
+// `npm test`: the same set-up as `npm start`, then every check, with a short summary at the end.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { enterProjectNode, readyRuntime, root, runNode } from './lib/setup.mjs';
+
+await enterProjectNode();
+
+const reports = join(root, 'test-results', 'reports');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const bin = (name, file) => join(root, 'node_modules', name, file);
+const tools = {
+  biome: bin('@biomejs/biome', 'bin/biome'),
+  cruise: bin('dependency-cruiser', 'bin/dependency-cruiser.mjs'),
+  tsc: bin('typescript', 'bin/tsc'),
+  knip: bin('knip', 'bin/knip.js'),
+  vitest: bin('vitest', 'vitest.mjs'),
+  playwright: bin('@playwright/test', 'cli.js'),
+};
+const unitReport = join(reports, 'unit.json');
+
+/** @type {{name: string, run: () => number | Promise<number>, counts?: () => Counts}[]} */
+const staticSteps = [
+  { name: 'lint and format', run: () => runNode([tools.biome, 'check', '--error-on-warnings']) },
+  { name: 'dependency rules', run: () => runNode([tools.cruise, 'src-shared', 'src-main', 'src-renderer']) },
+  ...['src-shared', 'src-main', 'src-renderer', 'test'].map((project) => ({
+    name: `types of ${project}`,
+    run: () => runNode([tools.tsc, '-p', project]),
+  })),
+  { name: 'dead code', run: () => runNode([tools.knip]) },
+];
+
+const testSteps = [
+  { name: 'build', run: () => runNode(['scripts/build.mjs']) },
+  {
+    name: 'runtime',
+    run: async () => {
+      await readyRuntime();
+      return 0;
+    },
+  },
+  {
+    name: 'unit and integration tests',
+    run: () =>
+      runNode([
+        tools.vitest,
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${unitReport}`,
+      ]),
+    counts: () => vitestCounts(unitReport),
+  },
+  { name: 'package (unpacked)', run: () => runNode(['scripts/package.mjs', '--dir', '--for-tests']) },
+  ...['built', 'packaged'].map((project) => {
+    const report = join(reports, `e2e-${project}.json`);
+    return {
+      name: `e2e, program as ${project}`,
+      run: () =>
+        runNode([tools.playwright, 'test', `--project=${project}`, '--reporter=list,json'], {
+          env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        }),
+      counts: () => playwrightCounts(report),
+    };
+  }),
+];
+
+const onlyStatic = process.argv.includes('--static');
+const results = [];
+for (const step of onlyStatic ? staticSteps : [...staticSteps, ...testSteps]) {
+  console.log(`\n── ${step.name}`);
+  const started = Date.now();
+  const code = await step.run();
+  const counts = readCounts(step);
+  results.push({ name: step.name, ok: code === 0, seconds: (Date.now() - started) / 1000, ...counts });
+}
+
+console.log('\nSummary');
+for (const { name, ok, seconds, passed, failed } of results) {
+  const tests = passed === undefined ? '' : `  ${passed} passed, ${failed} failed`;
+  console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(32)} ${seconds.toFixed(1).padStart(6)} s${tests}`);
+}
+const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
+const broken = results.filter((result) => !result.ok);
+if (!onlyStatic) {
+  // A step that broke without a failing test (lint, types, build) still counts as one failure.
+  const failed = total('failed') + broken.filter((result) => !result.failed).length;
+  console.log(`\n${total('passed')} passed, ${failed} failed, ${total('skipped')} skipped`);
+}
+process.exit(broken.length > 0 ? 1 : 0);
+
+function readCounts(step) {
+  try {
+    return step.counts?.() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function vitestCounts(file) {
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+}
+
+function playwrightCounts(file) {
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}

@@ -1,0 +1,28 @@
+import type { Handlers } from '../../../src-shared/bridge/contract';
+import { readFeedState } from '../../store/feed-state';
+import { cdrGroups } from '../../store/read/cdr-groups';
+import { cdrPage } from '../../store/read/cdr-pages';
+import { cdrMonths, cdrSummary } from '../../store/read/cdr-summary';
+import type { CabinetContext } from '../context';
+import { monthChoices } from '../months';
+
+/** The operator shows the current month and six before it (guide §3.6). */
+const PREVIOUS_SHOWN = 6;
+
+/** «Просмотр детализации» (guide §3.6). */
+export function cdrHandlers({
+  cache,
+  clock,
+}: CabinetContext): Handlers<'cdrs.months' | 'cdrs.summary' | 'cdrs.page' | 'cdrs.groups'> {
+  return {
+    'cdrs.months': ({ subscriberId }) => ({
+      items: monthChoices(clock.now(), PREVIOUS_SHOWN, cdrMonths(cache(), subscriberId)),
+    }),
+    'cdrs.summary': ({ filter }) => cdrSummary(cache(), filter),
+    'cdrs.page': (query) => ({ items: cdrPage(cache(), query) }),
+    'cdrs.groups': ({ filter, by }) => ({
+      ...cdrGroups(cache(), filter, by),
+      asOf: readFeedState(cache(), 'cdrs').dataAsOf,
+    }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { CoreEvents } from '../channel/core-contract';
+import type { KdfCost } from '../store/keys/password-wrap';
+import type { Keyring } from '../store/keys/vault';
+import type { SyncEnvironment } from '../sync/environment';
+
+/** What the cabinet needs of the world; the core entry hands in the real one, tests their own. */
+export type CabinetEnvironment = SyncEnvironment & {
+  keyring: Keyring;
+  /** Cost of password keys; tests take a small one. */
+  kdfCost?: KdfCost;
+  emit<Name extends keyof CoreEvents>(name: Name, payload: CoreEvents[Name]): void;
+};

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { CabinetError } from '../../../src-shared/bridge/errors';
+import type { Instant } from '../../../src-shared/domain/period';
+import { type AccountFiles, setAside, visitDatabase } from '../../store/keys/account-files';
+import type { Vault } from '../../store/keys/vault';
+
+/** The key of a cache and where the cache is. */
+export type CacheKey = { key: Buffer; path: string; forVisit: boolean };
+
+/**
+ * The key after the operator has accepted the password. A new account gets a new key; a cache that an older
+ * password closes is opened by the system's keyring where there is one, and closed by this password from now on.
+ * @returns null when only the older password can open it
+ */
+export async function keyByAcceptedPassword(
+  vault: Vault,
+  files: AccountFiles,
+  password: string,
+  at: Instant,
+): Promise<CacheKey | null> {
+  const path = files.database;
+  if (!vault.exists(files)) {
+    // A cache without its key file can never be opened again; it must not be overwritten either.
+    if (existsSync(path)) setAside(path, 'locked', at);
+    const key = await vault.create(files, password);
+    if (!key) throw new CabinetError('internal', { step: 'key' });
+    return { key, path, forVisit: false };
+  }
+  const fitting = await vault.fits(files, password);
+  if (fitting) {
+    await vault.keepInKeyring(files, fitting);
+    return { key: fitting, path, forVisit: false };
+  }
+  const key = await vault.openByKeyring(files);
+  if (!key) return null;
+  await vault.rewrap(files, key, password);
+  return { key, path, forVisit: false };
+}
+
+/** The key after a sign-in by SMS: the keyring's, or else a new one that ends with the visit. */
+export async function keyBySms(vault: Vault, files: AccountFiles): Promise<CacheKey> {
+  const key = vault.exists(files) ? await vault.openByKeyring(files) : await vault.create(files, null);
+  if (key) return { key, path: files.database, forVisit: false };
+  return { key: randomBytes(32), path: visitDatabase(files), forVisit: true };
+}
+
+/**
+ * The key without the operator.
+ * @throws CabinetError no-offline-copy, offline-password-wrong, too-many-attempts
+ */
+export async function keyOffline(vault: Vault, files: AccountFiles, password: string): Promise<CacheKey> {
+  if (!existsSync(files.database)) throw new CabinetError('no-offline-copy');
+  return { key: await vault.openByPassword(files, password), path: files.database, forVisit: false };
+}

@@ -1,0 +1,86 @@
+import type { CoreProcedureName, EventPayload, Handlers } from '../../src-shared/bridge/contract';
+import type { DocumentRequest, ExportFormat } from '../../src-shared/bridge/exports';
+
+/** How core is set up; sent once after it starts and again when settings change. */
+export type CoreConfig = {
+  /** Base address of the operator without the version prefix, e.g. «http://127.0.0.1:41234». */
+  operatorUrl: string;
+  /** Folder of the caches; made with mode 0700 when absent. */
+  dataFolder: string;
+  /** Minutes between background syncs; 0: none. */
+  syncEveryMin: number;
+  /** Nobody can see the window: nothing is done in the background but what the person has ordered. */
+  hidden: boolean;
+};
+
+/** How an export process gets at the cache; the key never touches a disk or a command line. */
+export type CacheAccess = {
+  databasePath: string;
+  /** Raw key of the cache, hexadecimal. */
+  databaseKey: string;
+  /** Operator's time, for «made at» and month names. */
+  madeAt: number;
+};
+export type ExportJob = CacheAccess & { document: DocumentRequest };
+
+/** What main calls in core. Every bridge procedure owned by core is served under its own name. */
+export type CoreCalls = Handlers<CoreProcedureName> & {
+  /** @throws CabinetError commands-waiting, see below, when another cabinet is to be opened */
+  'core.configure': (config: CoreConfig) => Promise<void>;
+  /** @throws CabinetError commands-waiting when closing the cabinet would lose commands of a visit */
+  'core.checkNothingIsLost': () => void;
+  /** Checks the request against the cache and hands over what the export process needs. */
+  'core.prepareExport': (
+    document: DocumentRequest,
+  ) => Promise<{ job: ExportJob; suggestedName: string; totalRows: number }>;
+  /** Names the folder of the archive and counts its rows. @throws CabinetError export-empty */
+  'core.prepareArchive': () => Promise<{ access: CacheAccess; folderName: string; totalRows: number }>;
+  /** An export found the cache damaged: it is checked, and replaced when that is so. */
+  'core.checkCache': () => Promise<void>;
+  /** Name of the ready file of an order. @throws CabinetError not-found, document-not-ready */
+  'core.documentName': (order: { orderId: number }) => Promise<string>;
+  /** Downloads the file of an order, checks it and writes it there. */
+  'core.saveDocument': (wanted: { orderId: number; path: string }) => Promise<void>;
+  /** Stops sync, closes the cache, forgets keys. */
+  'core.shutdown': () => Promise<void>;
+};
+
+/** What core calls in main: the system keyring. Null: no real keyring here. */
+export type MainCalls = {
+  'secrets.encrypt': (plain: { text: string }) => Promise<string | null>;
+  'secrets.decrypt': (cipher: { text: string }) => Promise<string | null>;
+};
+
+export type CoreEvents = {
+  'session.changed': EventPayload<'session.changed'>;
+  'sync.status': EventPayload<'sync.status'>;
+  'cache.changed': EventPayload<'cache.changed'>;
+  'commands.changed': EventPayload<'commands.changed'>;
+  log: { level: 'info' | 'warn' | 'error'; text: string };
+};
+
+/** Messages of the export process: it is started for one job and ends. */
+export type ExportStart = {
+  job: ExportJob;
+  format: ExportFormat;
+  targetPath: string;
+  /** Where the file grows until it is complete; in the folder of the target, so the rename is one step. */
+  partialPath: string;
+  fontFolder: string;
+};
+/** The whole account into a folder, which is made when absent. */
+export type ArchiveStart = {
+  access: CacheAccess;
+  folder: string;
+  /** Where each file grows until it is complete; beside the folder. */
+  partialPath: string;
+};
+export type ExportReport =
+  | { kind: 'progress'; rows: number; totalRows: number }
+  | { kind: 'done'; rows: number }
+  | {
+      kind: 'failed';
+      error: { code: string; params: Record<string, string | number> };
+      /** Where a fault that nobody foresaw came from, for the log. */
+      fault?: string;
+    };

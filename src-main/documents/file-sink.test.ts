@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { fileFault } from './file-sink';
+
+it.each([
+  ['EPERM', 'win32', 'file-busy'],
+  ['EPERM', 'linux', 'not-writable'],
+  ['EBUSY', 'darwin', 'file-busy'],
+  ['ENOSPC', 'linux', 'disk-full'],
+] as const)('%s on %s means %s', (code, platform, expected) => {
+  const error = Object.assign(new Error('no'), { code });
+  expect(fileFault(error, 'Счёт.pdf', platform)).toMatchObject({
+    code: expected,
+    params: { file: 'Счёт.pdf' },
+    cause: error,
+  });
+});
+
+it('what nobody foresaw stays as it is', () => {
+  const error = new Error('no');
+  expect(fileFault(error, 'Счёт.pdf', 'linux')).toBe(error);
+});

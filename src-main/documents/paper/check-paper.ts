@@ -1,0 +1,30 @@
+import type { DocumentColumn, DocumentTotals, Row } from '../model';
+import type { PaperDocument } from './model';
+
+/**
+ * Sees to it that what is printed under the rows of every table is what stands above.
+ * @throws Error when they disagree; such a file must not come into being
+ */
+export function checkPaper({ parts }: PaperDocument): void {
+  for (const part of parts) {
+    if (part.kind !== 'table') continue;
+    for (const { rows, totals } of part.groups) checkTotals(part.columns, rows, totals);
+    checkTotals(
+      part.columns,
+      part.groups.flatMap(({ rows }) => rows),
+      part.totals,
+    );
+  }
+}
+
+function checkTotals(
+  columns: readonly DocumentColumn[],
+  rows: readonly Row[],
+  totals: DocumentTotals | null,
+): void {
+  totals?.values.forEach((total, at) => {
+    if (total === null) return;
+    const sum = rows.reduce((before, row) => before + ((row[at] as number | null) ?? 0), 0);
+    if (sum !== total) throw new Error(`column ${columns[at]?.key} adds up to ${sum}, not ${total}`);
+  });
+}

@@ -1,0 +1,173 @@
+import { printedCell } from '../cell-text';
+import { cleanText } from '../clean-text';
+import { drawFactColumn } from '../pdf/facts';
+import type { Fonts } from '../pdf/layout';
+import { INK, type PageWriter } from '../pdf/page-writer';
+import type { PdfFont } from '../pdf/pdf-font';
+import { shorten, wrapText } from '../pdf/text-lines';
+import type { FormBox, PaperDocument, PaperPart } from './model';
+
+/** Sizes in points. */
+const TITLE_SIZE = 15;
+const SUBTITLE_SIZE = 9.5;
+const BLOCK_TITLE_SIZE = 9.5;
+const HEADING_SIZE = 10.5;
+const TEXT_SIZE = 9;
+const QUIET_SIZE = 7.5;
+const SMALL_SIZE = 6.5;
+const LINE_HEIGHT = 1.35;
+const GAP = 10;
+const COLUMN_GAP = 24;
+/** Enough for any text of a document; what is longer ends with «…». */
+const MAX_LINES = 20;
+
+type Part<Kind extends PaperPart['kind']> = Extract<PaperPart, { kind: Kind }>;
+
+/** Begins a new page when so much does not fit on this one. */
+async function makeRoom(pages: PageWriter, height: number): Promise<void> {
+  if (pages.y - height < pages.bottom) await pages.turn();
+}
+
+const linesIn = (text: string, font: PdfFont, size: number, width: number): string[] =>
+  wrapText(cleanText(text), font, (width * 1000) / size, MAX_LINES);
+
+/** Lines one under the other from the left margin, each on a page that has room for it. */
+async function drawLines(
+  pages: PageWriter,
+  font: PdfFont,
+  size: number,
+  text: string,
+  ink: number = INK.text,
+): Promise<void> {
+  for (const words of linesIn(text, font, size, pages.right - pages.left)) {
+    await makeRoom(pages, size * LINE_HEIGHT);
+    pages.y -= size * LINE_HEIGHT;
+    pages.text(font, size, pages.left, pages.y + size * 0.3, words, { ink });
+  }
+}
+
+export async function drawTitle(
+  pages: PageWriter,
+  fonts: Fonts,
+  { title, subtitle }: PaperDocument,
+): Promise<void> {
+  await drawLines(pages, fonts.bold, TITLE_SIZE, title);
+  if (subtitle !== '') await drawLines(pages, fonts.regular, SUBTITLE_SIZE, subtitle, INK.quiet);
+  pages.y -= GAP;
+}
+
+/** A heading with room under it for what it heads. */
+export async function drawHeading(
+  pages: PageWriter,
+  fonts: Fonts,
+  title: string,
+  keep: number,
+): Promise<void> {
+  const lines = linesIn(title, fonts.bold, HEADING_SIZE, pages.right - pages.left).length;
+  await makeRoom(pages, lines * HEADING_SIZE * LINE_HEIGHT + keep);
+  await drawLines(pages, fonts.bold, HEADING_SIZE, title);
+  pages.y -= GAP * 0.3;
+}
+
+export async function drawText(pages: PageWriter, fonts: Fonts, { text, look }: Part<'text'>): Promise<void> {
+  if (look === 'quiet') await drawLines(pages, fonts.regular, QUIET_SIZE, text, INK.quiet);
+  else await drawLines(pages, look === 'strong' ? fonts.bold : fonts.regular, TEXT_SIZE, text);
+  pages.y -= GAP * 0.4;
+}
+
+export async function drawBlocks(
+  pages: PageWriter,
+  fonts: Fonts,
+  blocks: Part<'facts'>['blocks'],
+): Promise<void> {
+  const top = pages.y;
+  const width = (pages.right - pages.left - COLUMN_GAP * (blocks.length - 1)) / blocks.length;
+  let lowest = top;
+  for (const [index, { title, facts }] of blocks.entries()) {
+    const x = pages.left + index * (width + COLUMN_GAP);
+    pages.y = top;
+    if (title !== '') {
+      pages.y -= BLOCK_TITLE_SIZE * LINE_HEIGHT;
+      pages.text(fonts.bold, BLOCK_TITLE_SIZE, x, pages.y + BLOCK_TITLE_SIZE * 0.3, title);
+      pages.line(pages.y - 1, INK.line, 0.5, x, x + width);
+      pages.y -= 4;
+    }
+    const printed = facts.map(({ label, value, type = 'text' }) => ({
+      label,
+      value: printedCell(type, value),
+    }));
+    drawFactColumn(pages, x, width, printed, fonts);
+    lowest = Math.min(lowest, pages.y);
+  }
+  pages.y = lowest - GAP;
+}
+
+const SIGN_LINE = 26;
+
+export async function drawSignatures(
+  pages: PageWriter,
+  fonts: Fonts,
+  places: Part<'signatures'>['places'],
+): Promise<void> {
+  // One alone takes its half of the page as well.
+  const columns = Math.max(2, places.length);
+  const width = (pages.right - pages.left - COLUMN_GAP * (columns - 1)) / columns;
+  const laid = places.map(({ party, post, name }) => ({
+    party: linesIn(party, fonts.bold, TEXT_SIZE, width),
+    post: linesIn(post, fonts.regular, TEXT_SIZE, width),
+    name,
+  }));
+  const lines = Math.max(...laid.map(({ party, post }) => party.length + post.length));
+  const height = lines * TEXT_SIZE * LINE_HEIGHT + SIGN_LINE + GAP;
+  await makeRoom(pages, height + GAP);
+  pages.y -= GAP;
+  const top = pages.y;
+  const bottom = top - lines * TEXT_SIZE * LINE_HEIGHT - SIGN_LINE;
+  for (const [index, { party, post, name }] of laid.entries()) {
+    const x = pages.left + index * (width + COLUMN_GAP);
+    let y = top;
+    for (const [font, texts] of [[fonts.bold, party] as const, [fonts.regular, post] as const]) {
+      for (const words of texts) {
+        y -= TEXT_SIZE * LINE_HEIGHT;
+        pages.text(font, TEXT_SIZE, x, y + TEXT_SIZE * 0.3, words);
+      }
+    }
+    const half = x + width * 0.5;
+    pages.line(bottom, INK.strongLine, 0.5, x, half);
+    pages.text(fonts.regular, SMALL_SIZE, x, bottom - SMALL_SIZE * 1.3, '(подпись)', { ink: INK.quiet });
+    const room = ((width * 0.5 - 6) * 1000) / TEXT_SIZE;
+    pages.text(fonts.regular, TEXT_SIZE, half + 6, bottom, shorten(cleanText(name), fonts.regular, room));
+  }
+  pages.y = bottom - GAP * 1.5;
+}
+
+const BOX = { padding: 4, label: 6.5, value: 9.5, least: 30 } as const;
+
+/** Boxes of a bank's form: a small label, under it what was filled in. */
+export async function drawForm(pages: PageWriter, fonts: Fonts, rows: Part<'form'>['rows']): Promise<void> {
+  for (const row of rows) {
+    const shares = row.reduce((sum, { share }) => sum + share, 0);
+    const boxes = row.map(({ label, value, share, strong }: FormBox) => {
+      const width = ((pages.right - pages.left) * share) / shares;
+      const font = strong ? fonts.bold : fonts.regular;
+      return { label, width, font, lines: linesIn(value, font, BOX.value, width - BOX.padding * 2) };
+    });
+    const most = Math.max(...boxes.map(({ lines }) => lines.length));
+    const height = Math.max(BOX.least, BOX.label * 1.8 + most * BOX.value * 1.25 + BOX.padding);
+    await makeRoom(pages, height);
+    let x = pages.left;
+    for (const { label, width, font, lines } of boxes) {
+      pages.frame(x, pages.y, width, height);
+      pages.text(fonts.regular, BOX.label, x + BOX.padding, pages.y - BOX.label * 1.35, label, {
+        ink: INK.quiet,
+      });
+      for (const [at, words] of lines.entries()) {
+        const baseline = pages.y - BOX.label * 1.8 - BOX.value * (0.9 + at * 1.25);
+        pages.text(font, BOX.value, x + BOX.padding, baseline, words);
+      }
+      x += width;
+    }
+    pages.y -= height;
+  }
+  pages.y -= GAP;
+}

@@ -1,0 +1,61 @@
+import type { DocumentTotals, Row } from '../model';
+import { textCell } from '../xlsx/cells';
+import { printSetup } from '../xlsx/print-setup';
+import type { SharedStrings } from '../xlsx/shared-strings';
+import { FIRST_ROW, HEADER_ROW } from '../xlsx/sheet-plan';
+import { styles } from '../xlsx/styles';
+import { columnName, XML_HEAD } from '../xlsx/xml';
+import type { PaperDocument, PaperTable } from './model';
+import {
+  colsXml,
+  columnWidths,
+  createRowWriter,
+  createSheetRows,
+  headerLines,
+  LINE_HEIGHT,
+  rowLines,
+} from './xlsx-rows';
+
+/** A table on a sheet of its own: one row a line with what it belongs to, header frozen, filter, live totals. */
+export function tableSheet(
+  paper: PaperDocument,
+  table: PaperTable,
+  strings: SharedStrings,
+): { pieces: [string]; table: { columnCount: number; lastRow: number } } {
+  const columns = [...table.keyColumns, ...table.columns];
+  const rows = table.groups.flatMap(({ key, rows }) => rows.map((row): Row => [...key, ...row]));
+  const totals: DocumentTotals | null = table.totals && {
+    label: table.totals.label,
+    values: [...table.keyColumns.map(() => null), ...table.totals.values],
+  };
+  const widths = columnWidths(columns, rows, totals);
+  const writer = createRowWriter(
+    columns,
+    strings,
+    columns.map((_, at) => at),
+  );
+  const sheet = createSheetRows();
+  sheet.add(textCell('A1', styles.title, `${paper.title}. ${table.title}`, strings), 1.5);
+  sheet.add(textCell('A2', styles.quiet, paper.subject, strings));
+  sheet.add(writer.header(HEADER_ROW), headerLines(columns, widths));
+  for (const row of rows) sheet.add(writer.row(sheet.next, row), rowLines(columns, widths, row));
+  const lastRow = sheet.next - 1;
+  if (totals) sheet.add(writer.totals(sheet.next, totals, FIRST_ROW, 'SUBTOTAL(9,'));
+
+  const lastColumn = columnName(columns.length - 1);
+  const texts = columns.flatMap(({ type }, at) =>
+    (type === 'phone' || type === 'text') && lastRow >= FIRST_ROW
+      ? [`${columnName(at)}${FIRST_ROW}:${columnName(at)}${lastRow}`]
+      : [],
+  );
+  const ignored =
+    texts.length > 0
+      ? `<ignoredErrors><ignoredError sqref="${texts.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`
+      : '';
+  return {
+    table: { columnCount: columns.length, lastRow },
+    pieces: [
+      `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${HEADER_ROW}" topLeftCell="A${FIRST_ROW}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${FIRST_ROW}" sqref="A${FIRST_ROW}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>${colsXml(widths)}<sheetData>${sheet.xml()}</sheetData><autoFilter ref="A${HEADER_ROW}:${lastColumn}${lastRow}"/>${printSetup('landscape', paper.title)}${ignored}</worksheet>`,
+    ],
+  };
+}

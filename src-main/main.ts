@@ -1,0 +1,299 @@
+import { chmodSync } from 'node:fs';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  session,
+  shell,
+} from 'electron';
+import { z } from 'zod';
+import { CALL_CHANNEL, EVENT_CHANNEL, READY_CHANNEL } from '../src-shared/bridge/contract';
+import { CabinetError } from '../src-shared/bridge/errors';
+import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
+import type { SessionView } from '../src-shared/bridge/session';
+import { systemClock } from '../src-shared/domain/period';
+import { createCallGate } from './bridge/call-gate';
+import { createDemoHandlers } from './bridge/demo';
+import { createDocumentHandlers } from './bridge/documents';
+import { createEventQueue } from './bridge/events';
+import { createExportHandlers } from './bridge/exports';
+import { createProgramHandlers, type Preferences } from './bridge/program';
+import { type BridgeDependencies, type CallSender, isTrustedSender, serveCall } from './bridge/serve';
+import { describeFault } from './cabinet/describe-fault';
+import { type OperatorHost, startOperator } from './operator';
+import { createDemoPanel } from './operator/demo/panel';
+import { createDocumentThread } from './operator/documents/thread';
+import { readArguments } from './shell/arguments';
+import { createPlaceQuestions } from './shell/ask-places';
+import { guardClosing, mayEndWithProgram } from './shell/close-guard';
+import { startCoreHost } from './shell/core-host';
+import { createExportRunner } from './shell/export-runner';
+import { jsonFile } from './shell/json-file';
+import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/lifecycle';
+import { createLog } from './shell/log';
+import { installMenu } from './shell/menu';
+import { emptyOpened, openBytes, openPath } from './shell/open-files';
+import { findPlaces } from './shell/places';
+import { describeProgram } from './shell/program-info';
+import { registerScheme, serveWindowFiles } from './shell/protocol';
+import { saveText } from './shell/save-text';
+import { createSecretClipboard } from './shell/secret-clipboard';
+import { createSecrets } from './shell/secrets';
+import { guardEverything, isOwnUrl } from './shell/security';
+import { runSmokeTest } from './shell/smoke-test';
+import { noticeUnattended } from './shell/unattended';
+import { startUpdates } from './shell/updates';
+import { createWindow, focusWindow } from './shell/window';
+
+const APP_ID = 'by.sipcabinet.desktop';
+const TITLE = 'SIP Cabinet — Личный кабинет SIP';
+const DEMO_SEED = 2021;
+
+declare const __APP_VERSION__: string;
+
+// Whatever the program writes is this user's only.
+process.umask(0o077);
+registerScheme();
+app.enableSandbox();
+app.setAppUserModelId(APP_ID);
+app.setName('SIP Cabinet');
+if (isOnlyInstance()) {
+  void app.whenReady().then(start);
+} else {
+  app.exit(0);
+}
+
+async function start(): Promise<void> {
+  const places = findPlaces();
+  const given = readArguments();
+  const log = createLog(places.logs, systemClock.now);
+  const settings = jsonFile<Settings>(places.settings, keptSettingsSchema, defaultSettings);
+  const preferences = jsonFile<Preferences>(places.preferences, z.record(z.string(), z.json()), {});
+  const secrets = createSecrets();
+  const secretClipboard = createSecretClipboard();
+  let window: BrowserWindow | null = null;
+  let hidden = false;
+  let operator: OperatorHost | null = null;
+  let current: SessionView | null = null;
+
+  chmodSync(app.getPath('userData'), 0o700);
+  emptyOpened(places.opened);
+  nativeTheme.themeSource = settings.read().theme;
+  guardEverything(session.defaultSession);
+  serveWindowFiles(session.defaultSession.protocol, places.window, () => ({
+    language: settings.read().language,
+    theme: settings.read().theme,
+  }));
+
+  const events = createEventQueue((name, payload) => {
+    if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload);
+  });
+  const onFault = (name: string, error: unknown) => log('error', `${name}: ${describeFault(error)}`);
+  process.on('uncaughtExceptionMonitor', (error) => onFault('main', error));
+
+  const core = startCoreHost({
+    script: places.core,
+    calls: {
+      'secrets.encrypt': ({ text }) => secrets.encrypt(text),
+      'secrets.decrypt': ({ text }) => secrets.decrypt(text),
+    },
+    log,
+    now: systemClock.now,
+    onEvent(name, payload) {
+      if (name === 'session.changed') follow(payload as SessionView);
+      if (name !== 'log') events.emit(name, payload as never);
+    },
+    onRestart: () => events.emit('core.restarted', {}),
+  });
+
+  function follow(view: SessionView): void {
+    current = view;
+    if (view.phase === 'signed-out') void leaveNothing();
+  }
+
+  /** What was taken out of the account for a while goes with it. */
+  const leaveNothing = async (): Promise<void> => {
+    emptyOpened(places.opened);
+    await secretClipboard.clear().catch((error) => onFault('clipboard', error));
+  };
+  const lock = (): void =>
+    void core.call('session.lock', undefined).catch((error) => onFault('session.lock', error));
+  const unattended = noticeUnattended(lock);
+
+  const addressOf = ({ operator: chosen }: Settings): string =>
+    chosen.kind === 'remote' ? chosen.url : (operator?.url ?? '');
+
+  async function runOperator(wanted: Settings): Promise<void> {
+    if (wanted.operator.kind === 'remote') {
+      await operator?.close();
+      operator = null;
+      return;
+    }
+    if (operator) {
+      if (operator.control.getState().size !== wanted.demoSize)
+        await operator.control.setSize(wanted.demoSize);
+      return;
+    }
+    operator = await startOperator({
+      dataDir: places.operator,
+      clock: systemClock,
+      size: wanted.demoSize,
+      documents: createDocumentThread({ script: places.operatorDocuments, fontFolder: places.fonts }),
+      seed: DEMO_SEED,
+      port: given.operatorPort,
+      onError: (error) => onFault('operator', error),
+    });
+    if (given.operatorClock !== null) await operator.control.setClock(given.operatorClock);
+    operator.control.onPost(() => events.emit('demo.changed', { what: 'post' }));
+  }
+
+  const configureCore = (wanted: Settings): Promise<void> =>
+    core.configure({
+      operatorUrl: addressOf(wanted),
+      dataFolder: places.caches,
+      syncEveryMin: wanted.syncEveryMin,
+      hidden,
+    });
+
+  function setHidden(now: boolean): void {
+    if (now === hidden) return;
+    hidden = now;
+    configureCore(settings.read()).catch((error) => onFault('core.configure', error));
+  }
+
+  const sendMenu = (language: Settings['language']) =>
+    installMenu(language, { send: (command) => events.emit('menu.command', { command }), lock });
+
+  async function applySettings(next: Settings, previous: Settings): Promise<void> {
+    // Before anything is closed.
+    if (addressOf(next) !== addressOf(previous)) await core.call('core.checkNothingIsLost', undefined);
+    if (next.operator !== previous.operator || next.demoSize !== previous.demoSize) await runOperator(next);
+    if (next.operator !== previous.operator || next.syncEveryMin !== previous.syncEveryMin) {
+      await configureCore(next);
+    }
+    nativeTheme.themeSource = next.theme;
+    unattended.setLimit(next.lockAfterMin);
+    if (next.language !== previous.language) sendMenu(next.language);
+  }
+
+  const info = () =>
+    describeProgram({ version: __APP_VERSION__, secrets, operatorUrl: addressOf(settings.read()) });
+
+  const { whereToSave, whereToArchive } = createPlaceQuestions(() => window, preferences);
+
+  const exportHandlers = createExportHandlers({
+    account: () => current?.account?.number ?? null,
+    prepare: (document) => core.call('core.prepareExport', document),
+    prepareArchive: () => core.call('core.prepareArchive', undefined),
+    askWhereToSave: whereToSave,
+    askForFolder: whereToArchive,
+    run: createExportRunner(places.export, log),
+    fontFolder: places.fonts,
+    openPath,
+    showInFolder: (path) => shell.showItemInFolder(path),
+    emit: events.emit,
+    onDamage: () =>
+      void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error)),
+    onFault,
+  });
+  const { cancelAll, ...exportProcedures } = exportHandlers;
+
+  const dependencies: BridgeDependencies = {
+    windowId: () => window?.webContents.id ?? null,
+    isOwnUrl,
+    callCore: (name, input) => core.call(name, input as never),
+    onFault,
+    handlers: {
+      ...exportProcedures,
+      ...createDocumentHandlers({
+        documentName: (order) => core.call('core.documentName', order),
+        askWhereToSave: whereToSave,
+        saveDocument: (wanted) => core.call('core.saveDocument', wanted),
+      }),
+      ...createProgramHandlers({
+        settings,
+        preferences,
+        applySettings,
+        info,
+        openPath,
+        copyText: (text) => clipboard.writeText(text),
+        copySecret: secretClipboard.copy,
+        askWhereToSave: whereToSave,
+        saveText,
+        emit: events.emit,
+      }),
+      ...createDemoHandlers({
+        operator: () => (operator ? createDemoPanel(operator.control) : null),
+        rememberSize: (demoSize) => settings.write({ ...settings.read(), demoSize }),
+        openBytes: (name, bytes) => openBytes(places.opened, name, bytes),
+        emit: events.emit,
+      }),
+    },
+  };
+  const gate = createCallGate();
+  ipcMain.handle(CALL_CHANNEL, (event, name, input) =>
+    gate(() => serveCall(event, name, input, dependencies)),
+  );
+  ipcMain.on(READY_CHANNEL, (event) => {
+    if (isTrustedSender(event as CallSender, dependencies)) events.open();
+  });
+
+  const shutdown = async (): Promise<void> => {
+    await leaveNothing();
+    await cancelAll();
+    await core.shutdown();
+    await operator?.close();
+  };
+
+  function openWindow(): void {
+    const opened = createWindow({
+      preload: places.preload,
+      title: TITLE,
+      now: systemClock.now,
+      onGone(reason) {
+        log('error', `the window's process ended: ${reason}`);
+        events.close();
+      },
+      onSeen: (seen) => setHidden(!seen),
+      onClosed() {
+        events.close();
+        window = null;
+        setHidden(true);
+      },
+    });
+    window = opened;
+    setHidden(false);
+    opened.webContents.on('did-start-loading', () => events.close());
+    unattended.watch(opened.webContents);
+    flushOnSessionEnd(opened, shutdown);
+    guardClosing(opened, {
+      language: () => settings.read().language,
+      mayLose: () => current !== null && mayEndWithProgram(current),
+      wouldLose: () =>
+        core.call('core.checkNothingIsLost', undefined).then(
+          () => false,
+          (error) => error instanceof CabinetError && error.code === 'commands-waiting',
+        ),
+    });
+  }
+
+  manageLifecycle({
+    window: () => window,
+    openWindow,
+    onSecondInstance: () => (window ? focusWindow(window) : openWindow()),
+    shutdown,
+  });
+  // A window can come back blank after sleep; painting it anew costs nothing.
+  powerMonitor.on('resume', () => window?.webContents.invalidate());
+
+  await runOperator(settings.read());
+  await configureCore(settings.read());
+  sendMenu(settings.read().language);
+  unattended.setLimit(settings.read().lockAfterMin);
+  openWindow();
+  void startUpdates(log);
+  if (given.smokeTest && window) runSmokeTest(window, given.smokeTest, info);
+}

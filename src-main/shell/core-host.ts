@@ -1,0 +1,99 @@
+import { type UtilityProcess, utilityProcess } from 'electron';
+import { CabinetError } from '../../src-shared/bridge/errors';
+import type { CoreCalls, CoreConfig, CoreEvents, MainCalls } from '../channel/core-contract';
+import { createPeer, type Peer } from '../channel/peer';
+import type { Log } from './log';
+
+type CorePeer = Peer<CoreCalls, Record<string, never>, CoreEvents>;
+
+export type CoreHostOptions = {
+  script: string;
+  calls: MainCalls;
+  log: Log;
+  onEvent<Name extends keyof CoreEvents>(name: Name, payload: CoreEvents[Name]): void;
+  /** Core died and runs again; the person has to sign in once more. */
+  onRestart(): void;
+  now(): number;
+};
+
+const MAX_RESTARTS = 5;
+const RESTART_WINDOW_MS = 60_000;
+const SHUTDOWN_MS = 10_000;
+/** Signing in derives a key and talks to the operator; nothing else comes near it. */
+const CALL_TIMEOUT_MS = 90_000;
+
+/** Runs the core process: forwards calls, starts it again when it dies, ends it with the program. */
+export type CoreHost = {
+  call: CorePeer['call'];
+  configure(config: CoreConfig): Promise<void>;
+  shutdown(): Promise<void>;
+};
+
+export function startCoreHost(options: CoreHostOptions): CoreHost {
+  let config: CoreConfig | null = null;
+  let ending = false;
+  let restarts: number[] = [];
+  let current = launch();
+
+  function launch(): { child: UtilityProcess; peer: CorePeer; exited: Promise<void> } {
+    const child = utilityProcess.fork(options.script, [], {
+      serviceName: 'SIP Cabinet core',
+      stdio: 'inherit',
+    });
+    const peer: CorePeer = createPeer(
+      {
+        postMessage: (message) => child.postMessage(message),
+        onMessage: (listener) => child.on('message', listener),
+      },
+      {
+        handlers: { ...options.calls },
+        timeoutMs: CALL_TIMEOUT_MS,
+        onFault: (name, error) => options.log('error', `core asked for ${name}: ${error}`),
+      },
+    );
+    peer.on('log', ({ level, text }) => options.log(level, `core: ${text}`));
+    for (const name of ['session.changed', 'sync.status', 'cache.changed', 'commands.changed'] as const) {
+      peer.on(name, (payload) => options.onEvent(name, payload));
+    }
+    const exited = new Promise<void>((resolve) => {
+      child.once('exit', (code) => {
+        resolve();
+        peer.close(new CabinetError('core-restarted'));
+        if (!ending) restart(code);
+      });
+    });
+    return { child, peer, exited };
+  }
+
+  function restart(code: number): void {
+    const now = options.now();
+    restarts = [...restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
+    options.log('error', `core ended with ${code}, start ${restarts.length}`);
+    if (restarts.length > MAX_RESTARTS) return;
+    current = launch();
+    if (config) void current.peer.call('core.configure', config).catch(() => {});
+    options.onRestart();
+  }
+
+  return {
+    call: (name, input) => current.peer.call(name, input),
+    async configure(next) {
+      const previous = config;
+      config = next;
+      try {
+        await current.peer.call('core.configure', next);
+      } catch (error) {
+        // A core that starts again is set up as the one that refused still is.
+        config = previous ?? next;
+        throw error;
+      }
+    },
+    async shutdown() {
+      ending = true;
+      const flushed = current.peer.call('core.shutdown', undefined).catch(() => {});
+      await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS))]);
+      current.child.kill();
+      await Promise.race([current.exited, new Promise((resolve) => setTimeout(resolve, 2000))]);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+
+/**
+ * A small JSON file with a schema. A damaged file is set aside under «.damaged» and the fallback used,
+ * so the program always starts; writing replaces the file in one step.
+ */
+export type JsonFile<Value> = { read(): Value; write(value: Value): void };
+
+export function jsonFile<Value>(path: string, schema: z.ZodType<Value>, fallback: Value): JsonFile<Value> {
+  let current = load();
+
+  function load(): Value {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch {
+      return fallback;
+    }
+    try {
+      return schema.parse(JSON.parse(text));
+    } catch {
+      renameSync(path, `${path}.damaged`);
+      return fallback;
+    }
+  }
+
+  return {
+    read: () => current,
+    write(value) {
+      current = value;
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      writeFileSync(`${path}.new`, JSON.stringify(value, null, 2), { mode: 0o600 });
+      renameSync(`${path}.new`, path);
+    },
+  };
+}

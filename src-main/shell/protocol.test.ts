@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+vi.mock('electron', () => ({ protocol: {} }));
+const { answer, resolveAsset } = await import('./protocol');
+
+const base = mkdtempSync(join(tmpdir(), 'protocol-'));
+afterAll(() => rmSync(base, { recursive: true }));
+const root = join(base, 'renderer');
+mkdirSync(join(root, 'assets'), { recursive: true });
+mkdirSync(join(base, 'renderer-evil'));
+writeFileSync(join(root, 'index.html'), '<meta content="__CSP_NONCE__">');
+writeFileSync(join(root, 'assets', 'a.js'), 'ok');
+writeFileSync(join(base, 'secret.js'), 'sentinel');
+writeFileSync(join(base, 'renderer-evil', 'x.js'), 'sentinel');
+
+const get = (url: string, method = 'GET') => answer(root, { url, method }, { language: 'ru', theme: 'dark' });
+
+describe('app://cabinet', () => {
+  it('serves its own files with their types', async () => {
+    const response = await get('app://cabinet/assets/a.js');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('javascript');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).toBe('ok');
+  });
+
+  it('answers pages with the index, a strict policy and a fresh nonce', async () => {
+    const [first, second] = await Promise.all([get('app://cabinet/'), get('app://cabinet/subscribers')]);
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    const nonce = /nonce-([^']+)'/.exec(policy)?.[1] ?? '?';
+    expect(await first.text()).toBe(`<meta content="${nonce}">`);
+    expect(second.headers.get('content-security-policy')).not.toBe(policy);
+  });
+
+  it.each([
+    'app://cabinet/%2e%2e/secret.js',
+    'app://cabinet/..%2fsecret.js',
+    'app://cabinet/..%5csecret.js',
+    'app://cabinet/assets/..%2f..%2fsecret.js',
+    'app://cabinet/..%2frenderer-evil/x.js',
+    'app://cabinet/%00/a.js',
+    'app://cabinet/%zz.js',
+    'app://other/assets/a.js',
+    'app://cabinet.evil/assets/a.js',
+    'file:///etc/passwd',
+  ])('refuses %s', async (url) => {
+    const response = await get(url);
+    expect(response.status).not.toBe(200);
+    expect(await response.text()).not.toContain('sentinel');
+  });
+
+  it('refuses everything but GET and says when a file is absent', async () => {
+    expect((await get('app://cabinet/assets/a.js', 'POST')).status).toBe(405);
+    expect((await get('app://cabinet/assets/none.js')).status).toBe(404);
+    expect(resolveAsset(root, 'app://cabinet/subscribers')).toBe(join(root, 'index.html'));
+  });
+});

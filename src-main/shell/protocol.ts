@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { type Protocol, protocol } from 'electron';
+
+export const SCHEME = 'app';
+export const HOST = 'cabinet';
+export const ORIGIN = `${SCHEME}://${HOST}`;
+export const START_URL = `${ORIGIN}/`;
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** Must run before the app is ready, once. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/** Own scripts, fonts and images only; styles that the component kit adds at run time carry the page's nonce. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * The file below `root` that a URL of the cabinet names, or null when the URL leaves the folder
+ * or belongs to another host. A path without an extension is a page of the window: the index answers it.
+ */
+export function resolveAsset(root: string, url: string): string | null {
+  const { protocol: scheme, host, pathname } = new URL(url);
+  if (scheme !== `${SCHEME}:` || host !== HOST) return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0') || path.includes('\\')) return null;
+  const file = normalize(join(root, extname(path) ? path : 'index.html'));
+  return file.startsWith(normalize(root) + sep) ? file : null;
+}
+
+/** What the page must know before its first paint. */
+export type PageFacts = { language: string; theme: 'system' | 'light' | 'dark' };
+
+/** Answers one request of the window. */
+export async function answer(
+  root: string,
+  request: { method: string; url: string },
+  facts: PageFacts,
+): Promise<Response> {
+  if (request.method !== 'GET') return new Response(null, { status: 405 });
+  const file = resolveAsset(root, request.url);
+  if (!file) return new Response(null, { status: 403 });
+  let body: Buffer;
+  try {
+    body = await readFile(file);
+  } catch {
+    return new Response(null, { status: 404 });
+  }
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const headers: Record<string, string> = { 'content-type': type, 'x-content-type-options': 'nosniff' };
+  if (extname(file) !== '.html') return new Response(new Uint8Array(body), { headers });
+  const nonce = randomBytes(16).toString('base64');
+  headers['content-security-policy'] = contentSecurityPolicy(nonce);
+  headers['cache-control'] = 'no-store';
+  const page = body
+    .toString('utf8')
+    .replaceAll('__CSP_NONCE__', nonce)
+    .replaceAll('__LANGUAGE__', facts.language)
+    .replaceAll('__THEME__', facts.theme);
+  return new Response(page, { headers });
+}
+
+/** Serves the window's files from `root` under app://cabinet/. */
+export function serveWindowFiles(target: Protocol, root: string, facts: () => PageFacts): void {
+  target.handle(SCHEME, (request) => answer(root, request, facts()));
+}

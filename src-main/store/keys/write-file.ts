@@ -1,0 +1,64 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CabinetError } from '../../../src-shared/bridge/errors';
+
+const PRIVATE_FILE = 0o600;
+const RENAME_TRIES = 5;
+
+/**
+ * Writes a small private file so that after a crash either the old or the new content is there, whole.
+ * @throws CabinetError disk-full, not-writable, file-busy
+ */
+export function writePrivateFile(path: string, content: string): void {
+  const half = `${path}.part`;
+  try {
+    const file = openSync(half, 'w', PRIVATE_FILE);
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameWithTries(half, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw fileError(error);
+  }
+}
+
+/** Virus scanners hold new files for a moment on Windows. */
+function renameWithTries(from: string, to: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (tries >= RENAME_TRIES || !['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error))) throw error;
+    }
+  }
+}
+
+/** The rename itself has to reach the disk; Windows does not open folders. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Turns faults of the file system into stable codes; others pass unchanged. */
+export function fileError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new CabinetError('disk-full', {}, { cause: error });
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
+    return new CabinetError('not-writable', {}, { cause: error });
+  }
+  return code === 'EBUSY' ? new CabinetError('file-busy', {}, { cause: error }) : error;
+}

@@ -1,0 +1,70 @@
+import { chmodSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { CabinetError } from '../../src-shared/bridge/errors';
+import { type ReadableCache, type WritableCache, wrapDatabase } from './cache';
+import { mapSqliteError } from './errors';
+import { migrate } from './migrate';
+
+const PRIVATE_FILE = 0o600;
+/** Memory for pages, in KiB: the working set of a month of calls. */
+const CACHE_KIB = 64 * 1024;
+
+/**
+ * Gives the connection its key. ChaCha20-Poly1305 checks every page, so damage is noticed when a page is read.
+ * The key is random, hence handed over raw: deriving it from text would cost 50 ms for nothing.
+ */
+function unlock(database: Database.Database, keyHex: string): void {
+  database.pragma(`cipher = 'chacha20'`);
+  database.pragma(`key = 'raw:${keyHex}'`);
+  // Sorting must not spill readable rows into a temporary file.
+  database.pragma('temp_store = MEMORY');
+  database.pragma(`cache_size = -${CACHE_KIB}`);
+}
+
+function checkKey(keyHex: string): void {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new TypeError('a key is 64 hexadecimal digits');
+}
+
+/**
+ * Opens the cache for reading and writing; makes it when absent and migrates it when older.
+ * @throws CabinetError cache-damaged, cache-newer, disk-full, not-writable
+ */
+export function openCache(path: string, keyHex: string): WritableCache {
+  checkKey(keyHex);
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path);
+    chmodSync(path, PRIVATE_FILE);
+    unlock(database, keyHex);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('wal_autocheckpoint = 10000');
+    migrate(database);
+    return wrapDatabase(database);
+  } catch (error) {
+    database?.close();
+    throw mapSqliteError(error);
+  }
+}
+
+/**
+ * Opens a second, read-only connection beside the writer: the export process.
+ * @throws CabinetError cache-damaged, not-found
+ */
+export function openCacheForReading(path: string, keyHex: string): ReadableCache {
+  checkKey(keyHex);
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true });
+    unlock(database, keyHex);
+    database.pragma('query_only = ON');
+    database.pragma('user_version');
+    return wrapDatabase(database);
+  } catch (error) {
+    database?.close();
+    // Nothing is to be written here: what cannot be opened is not there (a visit's cache after its end).
+    const absent = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN');
+    throw absent ? new CabinetError('not-found', { what: 'cache' }, { cause: error }) : mapSqliteError(error);
+  }
+}

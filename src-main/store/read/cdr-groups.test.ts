@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CdrFilter, cdrGroupings, MAX_GROUPS } from '../../../src-shared/bridge/cabinet';
+import { minskTime } from '../../../src-shared/domain/period';
+import { isWorkingDay, workClasses, workClassOf } from '../../../src-shared/domain/work-calendar';
+import { openSample, sampleCdrs, storeSample, storeSubscribers } from '../testing/sample';
+import { cdrGroups } from './cdr-groups';
+import { iterateCdrs } from './cdr-pages';
+import { cdrSummary } from './cdr-summary';
+
+const sample = openSample();
+const { cache } = sample;
+beforeAll(() => {
+  storeSubscribers(cache);
+  storeSample(cache, sampleCdrs(4000));
+});
+afterAll(() => sample.close());
+
+const may: CdrFilter = { subscriberId: null, month: '2021-05', direction: 'both' };
+const byTime = { column: 'startedAt', descending: false } as const;
+
+describe('groups', () => {
+  it('add up to the totals of the filter, whatever they group by', () => {
+    const filters = fc.record({
+      subscriberId: fc.constantFrom(null, 1, 3),
+      month: fc.constant('2021-05'),
+      direction: fc.constantFrom('out' as const, 'in' as const, 'both' as const),
+      minGross: fc.constantFrom(0, 1000),
+    });
+    fc.assert(
+      fc.property(filters, fc.constantFrom(...cdrGroupings), fc.boolean(), (filter, by, summable) => {
+        const { minGross, ...whole } = filter;
+        const asked: CdrFilter = summable ? whole : { ...whole, minGross };
+        const { items, rest } = cdrGroups(cache, asked, by);
+        const all = [...items, ...(rest ? [rest] : [])];
+        const sum = (key: 'rows' | 'durationS' | 'net' | 'gross') =>
+          all.reduce((total, group) => total + group[key], 0);
+        const { rows, durationS, net, gross } = cdrSummary(cache, asked);
+        expect([sum('rows'), sum('durationS'), sum('net'), sum('gross')]).toEqual([
+          rows,
+          durationS,
+          net,
+          gross,
+        ]);
+      }),
+    );
+  });
+
+  it('name days and hours in their order and the dearest numbers first', () => {
+    const days = cdrGroups(cache, may, 'day').items.map(({ key }) => key);
+    expect(days).toEqual(Array.from({ length: 31 }, (_, at) => `2021-05-${String(at + 1).padStart(2, '0')}`));
+    const { items, rest } = cdrGroups(cache, may, 'party');
+    const dearest = items.map(({ gross }) => gross);
+    expect(dearest).toEqual([...dearest].sort((a, b) => b - a));
+    const numbers = new Set([...iterateCdrs(cache, may, byTime)].map(({ party }) => party));
+    expect([items.length, rest?.groups]).toEqual([MAX_GROUPS, numbers.size - MAX_GROUPS]);
+  });
+});
+
+describe('a whole number', () => {
+  it('is not every number that has its digits', () => {
+    const [group] = cdrGroups(cache, may, 'party').items;
+    if (!group) throw new Error('the sample has numbers');
+    const part = { ...may, party: group.key.slice(-2) };
+    expect(cdrSummary(cache, part).rows).toBeGreaterThan(0);
+    expect(cdrSummary(cache, { ...part, wholeParty: true }).rows).toBe(0);
+    expect(cdrSummary(cache, { ...may, party: group.key, wholeParty: true }).rows).toBe(group.rows);
+  });
+});
+
+describe('filters of time', () => {
+  it.each(workClasses)('keep to the calendar of Belarus: %s', (wanted) => {
+    const expected = [...iterateCdrs(cache, may, byTime)].filter(
+      ({ startedAt }) => workClassOf(startedAt, isWorkingDay) === wanted,
+    );
+    const found = [...iterateCdrs(cache, { ...may, workClasses: [wanted] }, byTime)];
+    expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  it('go over midnight when «from» is after «to»', () => {
+    const minute = (at: number) => minskTime(at).hour * 60 + minskTime(at).minute;
+    const night = { ...may, fromMinute: 22 * 60, toMinute: 6 * 60 - 1 };
+    const expected = [...iterateCdrs(cache, may, byTime)].filter(
+      ({ startedAt }) => minute(startedAt) >= 22 * 60 || minute(startedAt) < 6 * 60,
+    );
+    expect([...iterateCdrs(cache, night, byTime)].map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(cdrSummary(cache, night).rows).toBe(expected.length);
+  });
+});

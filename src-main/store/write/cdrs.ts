@@ -1,0 +1,97 @@
+import { type Cdr, isLateCdr } from '../../../src-shared/domain/cdr';
+import type { WritableCache } from '../cache';
+import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
+import { createMonthFinder } from '../month-finder';
+import { foldText } from '../search-text';
+import { type CdrAmounts, createSummaryChanges } from './cdr-months';
+
+const INSERT = `INSERT INTO cdrs (id, revision, subscriber_id, started_at, direction, service, zone, status, party,
+  party_text, duration_s, billed_units, package_s, vat_rate, net, gross, recorded_at, late)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+const OLD = `SELECT revision, subscriber_id, started_at, direction, service, zone, duration_s, billed_units, package_s,
+  net, gross, late FROM cdrs WHERE id = ?`;
+const REMOVE = 'DELETE FROM cdrs WHERE id = ?';
+
+type Stored = [
+  revision: number,
+  subscriberId: number,
+  startedAt: number,
+  direction: number,
+  service: number,
+  zone: number,
+  durationS: number,
+  billedUnits: number,
+  packageS: number,
+  net: number,
+  gross: number,
+  late: number,
+];
+
+/**
+ * Stores records and keeps the monthly sums equal to them. Call inside a transaction.
+ *
+ * A record that is already there is replaced when the given one has a newer revision; the same revision is a
+ * repeated record and changes nothing. So any page may be stored any number of times, in any order.
+ */
+export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
+  const insert = cache.statement(INSERT);
+  const old = cache.statement(OLD).raw();
+  const remove = cache.statement(REMOVE);
+  const monthAt = createMonthFinder();
+  const summary = createSummaryChanges();
+
+  for (const cdr of items) {
+    const direction = directionCodes.code(cdr.direction);
+    const service = serviceCodes.code(cdr.service);
+    const zone = zoneCodes.code(cdr.zone);
+    const late = isLateCdr(cdr) ? 1 : 0;
+    const put = () =>
+      insert.run(
+        cdr.id,
+        cdr.revision,
+        cdr.subscriberId,
+        cdr.startedAt,
+        direction,
+        service,
+        zone,
+        statusCodes.code(cdr.status),
+        cdr.party,
+        isNumber(cdr.party) ? null : foldText(cdr.party),
+        cdr.durationS,
+        cdr.billedUnits,
+        cdr.packageS,
+        cdr.vatRate,
+        cdr.net,
+        cdr.gross,
+        cdr.recordedAt ?? null,
+        late,
+      ).changes === 1;
+    if (!put()) {
+      const stored = old.get(cdr.id) as Stored;
+      if (stored[0] >= cdr.revision) continue;
+      summary.add(
+        monthAt(stored[2]),
+        stored[1],
+        stored[3],
+        stored[4],
+        stored[5],
+        {
+          durationS: stored[6],
+          billedUnits: stored[7],
+          packageS: stored[8],
+          net: stored[9],
+          gross: stored[10],
+        },
+        stored[11],
+        -1,
+      );
+      remove.run(cdr.id);
+      put();
+    }
+    const amounts: CdrAmounts = cdr;
+    summary.add(monthAt(cdr.startedAt), cdr.subscriberId, direction, service, zone, amounts, late, 1);
+  }
+  summary.store(cache);
+}
+
+const isNumber = (party: string): boolean => /^[\d*#+]+$/.test(party);

@@ -1,0 +1,201 @@
+import ky from 'ky';
+import type { z } from 'zod';
+import { CabinetError } from '../../src-shared/bridge/errors';
+import {
+  API_PREFIX,
+  type EndpointName,
+  endpoints,
+  IDEMPOTENCY_HEADER,
+  SERVER_TIME_HEADER,
+} from '../../src-shared/operator-api/endpoints';
+import {
+  cursorSchema,
+  type FeedName,
+  type FeedPage,
+  MORE_HEADER,
+  NEXT_CURSOR_HEADER,
+} from '../../src-shared/operator-api/feeds';
+import { parseAnswer } from './clean-answer';
+import type { SyncEnvironment } from './environment';
+import { networkFault, PassingFault, refusal } from './faults';
+import { createKnownAnswers } from './known-answers';
+import type { OperatorClock } from './operator-clock';
+
+/** From the request to the last byte of the answer. */
+const REQUEST_LIMIT_MS = 60_000;
+/** Rows per page: the largest the contract allows, because page count decides the speed of a long link. */
+export const PAGE_ROWS = 5000;
+
+type Input<Name extends EndpointName, Part extends 'body' | 'query'> =
+  (typeof endpoints)[Name] extends Record<Part, infer Schema extends z.ZodType> ? z.input<Schema> : undefined;
+/** A request's body, or the query of one that has none. */
+type Request<Name extends EndpointName> =
+  Input<Name, 'body'> extends undefined ? Input<Name, 'query'> : Input<Name, 'body'>;
+type Answer<Name extends EndpointName> = (typeof endpoints)[Name]['answer'] extends infer Schema extends
+  z.ZodType
+  ? z.output<Schema>
+  : null;
+
+export type CallOptions = {
+  signal: AbortSignal;
+  token?: string | null;
+  idempotencyKey?: string;
+  /** Longest wait for the whole answer; by default a minute. */
+  limitMs?: number;
+};
+
+/** A page whose head has arrived: what comes next is known before its body is read. */
+export type ComingPage<Name extends FeedName> = {
+  next: string | null;
+  read(): Promise<FeedPage<Name>>;
+};
+
+/** The operator's API. Every method throws CabinetError only. */
+export type OperatorClient = {
+  call<Name extends EndpointName>(
+    name: Name,
+    request: Request<Name>,
+    options: CallOptions,
+  ): Promise<Answer<Name>>;
+  page<Name extends FeedName>(
+    feed: Name,
+    since: string | null,
+    options: CallOptions,
+  ): Promise<ComingPage<Name>>;
+};
+
+const feedEndpoints = {
+  'tariff-plans': 'listTariffPlans',
+  subscribers: 'listSubscribers',
+  services: 'listServices',
+  charges: 'listCharges',
+  payments: 'listPayments',
+  invoices: 'listInvoices',
+  'service-offers': 'listServiceOffers',
+  suspensions: 'listSuspensions',
+  'plan-changes': 'listPlanChanges',
+  'sip-lines': 'listSipLines',
+  guarantees: 'listGuarantees',
+  orders: 'listOrders',
+  installments: 'listInstallments',
+  appeals: 'listAppeals',
+  'call-centre': 'getCallCentre',
+  cdrs: 'listCdrs',
+} as const satisfies Record<FeedName, EndpointName>;
+
+export function createOperatorClient(
+  baseUrl: string,
+  environment: SyncEnvironment,
+  clock: OperatorClock,
+): OperatorClient {
+  const http = ky.create({
+    prefix: new URL(API_PREFIX, baseUrl).href,
+    fetch: environment.fetch,
+    // Retries are decided by `retry.ts`, where they can be seen and cancelled.
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    // The token must not follow a redirect to another place, and the contract has no redirects.
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+
+  const known = createKnownAnswers();
+
+  async function send(
+    name: EndpointName,
+    options: CallOptions & {
+      body?: unknown;
+      search?: Record<string, string | number>;
+      /** Tag of the answer that is here already: an unchanged one is not sent again. */
+      tag?: string | null;
+    },
+  ): Promise<{ unchanged: boolean; headers: Headers; text(): Promise<string> }> {
+    const endpoint = endpoints[name];
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), options.limitMs ?? REQUEST_LIMIT_MS);
+    timer.unref?.();
+    const fail = (error: unknown): CabinetError => {
+      clearTimeout(timer);
+      if (options.signal.aborted) return new CabinetError('cancelled');
+      if (limit.signal.aborted) return new PassingFault('operator-unreachable', { reason: 'timeout' });
+      return networkFault(error);
+    };
+    try {
+      const response = await http(endpoint.path.slice(1), {
+        method: endpoint.method,
+        signal: AbortSignal.any([options.signal, limit.signal]),
+        headers: {
+          accept: 'application/json',
+          ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+          ...(options.idempotencyKey ? { [IDEMPOTENCY_HEADER]: options.idempotencyKey } : {}),
+          ...(options.tag ? { 'if-none-match': options.tag } : {}),
+        },
+        ...(options.body === undefined ? {} : { json: options.body }),
+        ...(options.search ? { searchParams: options.search } : {}),
+      });
+      const serverTime = Number(response.headers.get(SERVER_TIME_HEADER));
+      if (Number.isSafeInteger(serverTime) && serverTime > 0) clock.learn(serverTime);
+      const text = () =>
+        response.text().then(
+          (body) => {
+            clearTimeout(timer);
+            return body;
+          },
+          (error: unknown) => {
+            throw fail(error);
+          },
+        );
+      const unchanged = response.status === 304 && Boolean(options.tag);
+      if (!response.ok && !unchanged) {
+        throw refusal(response.status, response.headers, await text(), clock.now());
+      }
+      return { unchanged, headers: response.headers, text };
+    } catch (error) {
+      throw fail(error);
+    }
+  }
+
+  return {
+    async call(name, request, options) {
+      const inQuery = 'query' in endpoints[name] && request !== undefined;
+      const given = inQuery ? { search: request as Record<string, string | number> } : { body: request };
+      const tag = known.tagOf(name, options.token);
+      const answer = await send(name, { ...options, ...given, tag });
+      const schema = endpoints[name].answer;
+      const text = await answer.text();
+      if (answer.unchanged) return known.again(name, answer.headers) as Answer<typeof name>;
+      const parsed = schema ? parse(name, schema, text) : null;
+      known.keep(name, options.token, answer.headers, parsed);
+      return parsed as Answer<typeof name>;
+    },
+    async page(feed, since, options) {
+      const name = feedEndpoints[feed];
+      const search = { limit: PAGE_ROWS, ...(since ? { since } : {}) };
+      const answer = await send(name, { ...options, search });
+      const next = cursorSchema.safeParse(answer.headers.get(NEXT_CURSOR_HEADER));
+      return {
+        next: next.success && answer.headers.get(MORE_HEADER) === '1' ? next.data : null,
+        read: async () => parse(name, endpoints[name].answer, await answer.text()) as FeedPage<typeof feed>,
+      };
+    },
+  };
+}
+
+/** @throws CabinetError operator-answer-malformed {endpoint, field} */
+function parse(name: EndpointName, schema: z.ZodType, text: string): unknown {
+  let json: unknown;
+  try {
+    json = parseAnswer(text);
+  } catch (error) {
+    // Most likely a body that was cut without the connection noticing: asking again helps.
+    throw new PassingFault('operator-answer-malformed', { endpoint: name, field: '' }, null, {
+      cause: error,
+    });
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const field = result.error.issues[0]?.path.join('.') ?? '';
+  throw new CabinetError('operator-answer-malformed', { endpoint: name, field });
+}

@@ -1,0 +1,132 @@
+import { CabinetError } from '../../src-shared/bridge/errors';
+import type { Instant } from '../../src-shared/domain/period';
+import type { FeedName, FeedPage } from '../../src-shared/operator-api/feeds';
+import type { WritableCache } from '../store/cache';
+import { forgetCursor, readFeedState } from '../store/feed-state';
+import type { ComingPage, OperatorClient } from './client';
+import type { SyncEnvironment } from './environment';
+import { PassingFault } from './faults';
+import { type RetryOptions, withRetry } from './retry';
+import type { createPageStore } from './store-page';
+
+const EMPTY_PAGE_PAUSE_MS = 300;
+const MOST_EMPTY_PAGES = 100;
+
+export type PullContext = {
+  environment: SyncEnvironment;
+  client: OperatorClient;
+  cache: WritableCache;
+  pages: ReturnType<typeof createPageStore>;
+  token: string;
+  retry: RetryOptions;
+  /** True when something small has changed at the operator: the feed is left after the page under way. */
+  isStale(): boolean;
+  /** Told after every stored page. */
+  onPage(feed: FeedName, page: FeedPage<FeedName>): void;
+};
+
+/**
+ * Takes in everything of a feed since the stored cursor. The next page is asked for as soon as the head of this one
+ * names it, so the link is busy while rows are checked and stored.
+ * @throws CabinetError; what was stored before stays, and the next run goes on from there
+ */
+export async function pullFeed(context: PullContext, feed: FeedName, asOf: Instant): Promise<void> {
+  try {
+    await pullPages(context, feed, asOf);
+  } catch (error) {
+    if (!(error instanceof CabinetError) || error.code !== 'resync-required') throw error;
+    // The operator forgot the cursor: everything is taken once more and stored over itself. Nothing is deleted.
+    forgetCursor(context.cache, feed);
+    await pullPages(context, feed, asOf);
+  }
+}
+
+async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): Promise<void> {
+  let since = readFeedState(context.cache, feed).cursor;
+  let ahead: Ahead | null = null;
+  let empty = 0;
+  try {
+    for (;;) {
+      const from: string | null = since;
+      const first: Ahead | null = ahead;
+      const taken: Taken = await withRetry(context.environment, context.retry, () =>
+        takePage(context, feed, from, first),
+      );
+      const { page } = taken;
+      ahead = taken.following;
+      stopWhenCancelled(context);
+      if (page.more && page.cursor === since) {
+        await waitForMore(context, feed, page, ++empty);
+        continue;
+      }
+      await context.pages.store(feed, page, asOf);
+      context.onPage(feed, page);
+      stopWhenCancelled(context);
+      if (!page.more || context.isStale()) return;
+      since = page.cursor;
+    }
+  } finally {
+    ahead?.stop();
+  }
+}
+
+/** The operator still makes the rows: it has more, but nothing yet. */
+async function waitForMore(
+  context: PullContext,
+  feed: FeedName,
+  page: FeedPage<FeedName>,
+  times: number,
+): Promise<void> {
+  if (page.items.length > 0) {
+    throw new CabinetError('operator-answer-malformed', { endpoint: feed, field: 'cursor' });
+  }
+  if (times > MOST_EMPTY_PAGES) throw new PassingFault('operator-error', { status: 200 });
+  await context.environment.sleep(EMPTY_PAGE_PAUSE_MS, context.retry.signal);
+  stopWhenCancelled(context);
+}
+
+/** A page asked for ahead of need. */
+type Ahead = { since: string; used: boolean; coming: Promise<ComingPage<FeedName>>; stop(): void };
+
+type Taken = { page: FeedPage<FeedName>; following: Ahead | null };
+
+function askAhead(context: PullContext, feed: FeedName, since: string): Ahead {
+  const own = new AbortController();
+  const signal = AbortSignal.any([context.retry.signal, own.signal]);
+  const coming = context.client.page(feed, since, { signal, token: context.token });
+  // Its failure is met when the page is needed; until then it must not count as unhandled.
+  coming.catch(() => {});
+  return { since, used: false, coming, stop: () => own.abort() };
+}
+
+async function takePage(
+  context: PullContext,
+  feed: FeedName,
+  since: string | null,
+  ahead: Ahead | null,
+): Promise<Taken> {
+  let coming: ComingPage<FeedName>;
+  if (ahead && !ahead.used && ahead.since === since) {
+    ahead.used = true;
+    coming = await ahead.coming;
+  } else {
+    ahead?.stop();
+    coming = await context.client.page(feed, since, { signal: context.retry.signal, token: context.token });
+  }
+  const following = coming.next && coming.next !== since ? askAhead(context, feed, coming.next) : null;
+  try {
+    const page = await coming.read();
+    if (following && (!page.more || page.cursor !== following.since)) {
+      following.stop();
+      return { page, following: null };
+    }
+    return { page, following };
+  } catch (error) {
+    following?.stop();
+    throw error;
+  }
+}
+
+function stopWhenCancelled({ retry }: PullContext): void {
+  if (retry.signal.aborted) throw new CabinetError('cancelled');
+}

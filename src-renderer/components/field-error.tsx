@@ -1,0 +1,29 @@
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { FocusEvent, ReactNode } from 'react';
+
+/** Words of a wrong field, with a sign besides the colour. */
+export function fieldError(words: string): ReactNode {
+  return (
+    <span style={{ display: 'inline-flex', gap: 5, alignItems: 'flex-start' }}>
+      <IconAlertCircle size={14} style={{ flex: 'none', marginTop: 2 }} aria-hidden />
+      {words}
+    </span>
+  );
+}
+
+/**
+ * False while a button is being pressed: the words of a mistake that come between the press and the release
+ * would move the button away from under the pointer, and nothing would happen.
+ */
+export function isLeft({ relatedTarget }: FocusEvent): boolean {
+  return !(relatedTarget instanceof Element && relatedTarget.matches('button:active, a:active'));
+}
+
+/** Wrong fields; a group of choices tells its mistake by what describes it, and is entered by its first choice. */
+const WRONG = '[aria-invalid="true"], [role="radiogroup"][aria-describedby*="-error"] input:enabled';
+
+/** Moves the focus to the first field that is wrong, in the order of the page. */
+export function focusFirstWrong(form: HTMLFormElement | null): void {
+  // The fields are marked while React draws the errors.
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>(WRONG)?.focus());
+}

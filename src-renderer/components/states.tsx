@@ -1,0 +1,53 @@
+import { Button, Text } from '@mantine/core';
+import { IconAlertTriangle, IconInbox } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { describeError } from '../i18n/error-words';
+import { useT } from '../i18n/use-t';
+import { useFirstSync } from '../state/sync';
+import styles from './page.module.css';
+
+type EmptyStateProps = {
+  title: string;
+  hint?: ReactNode;
+  /** What can be done about it. */
+  action?: ReactNode;
+};
+
+/** Nothing to show, and why. During the first load it says that the page will fill. */
+export function EmptyState({ title, hint, action }: EmptyStateProps) {
+  const t = useT();
+  const loading = useFirstSync();
+  return (
+    <div className={styles.state} role="status">
+      <div className={styles.stateHead}>
+        <IconInbox size={18} aria-hidden />
+        {loading ? t('common.waitForSync') : title}
+      </div>
+      {(loading || hint) && <Text c="dimmed">{loading ? t('common.firstSyncEmpty') : hint}</Text>}
+      {action}
+    </div>
+  );
+}
+
+type ErrorStateProps = { error: unknown; onRetry?: () => void; action?: ReactNode };
+
+/** What is wrong and what to do, with «Повторить» when trying again makes sense. */
+export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
+  const t = useT();
+  const words = describeError(error, t);
+  return (
+    <div className={`${styles.state} ${styles.error}`} role="alert">
+      <div className={styles.stateHead}>
+        <IconAlertTriangle size={18} aria-hidden />
+        {words.what}
+      </div>
+      <Text>{words.action}</Text>
+      {onRetry && (
+        <Button variant="default" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      )}
+      {action}
+    </div>
+  );
+}

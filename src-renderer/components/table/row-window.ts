@@ -1,0 +1,90 @@
+/** Height of every row in px. Fixed, so a position is arithmetic and millions of rows need no measuring. */
+export const ROW_HEIGHT = 32;
+
+/**
+ * Tallest body in CSS px. Chromium clamps an element at 33 554 428 device px; a quarter of it keeps
+ * zoom 200 % on a 2× display correct.
+ */
+export const MAX_BODY_PX = 8_000_000;
+
+/** Px at both ends of a scaled body where scrolling stays 1:1, so the first and last rows are reached exactly. */
+const EXACT_END_PX = 100_000;
+
+/**
+ * How far the scroll bar goes (`physical`) and how far the rows go (`virtual`), both in px.
+ * They are equal until the rows need more than `MAX_BODY_PX`.
+ */
+export type ScrollScale = { virtual: number; physical: number; viewport: number };
+
+export function makeScale(rowCount: number, viewport: number, maxPx: number = MAX_BODY_PX): ScrollScale {
+  const virtual = rowCount * ROW_HEIGHT;
+  return { virtual, physical: Math.min(virtual, Math.max(maxPx, viewport * 4)), viewport };
+}
+
+export const isScaled = (scale: ScrollScale): boolean => scale.physical < scale.virtual;
+
+type Zones = { end: number; physicalRange: number; virtualRange: number };
+
+function zones(scale: ScrollScale): Zones {
+  const physicalRange = Math.max(0, scale.physical - scale.viewport);
+  const virtualRange = Math.max(0, scale.virtual - scale.viewport);
+  return { end: Math.min(EXACT_END_PX, physicalRange / 4), physicalRange, virtualRange };
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** Row offset (px from the first row) that a place of the scroll bar stands for. */
+export function toVirtual(scale: ScrollScale, scrollTop: number): number {
+  const { end, physicalRange, virtualRange } = zones(scale);
+  const at = clamp(scrollTop, 0, physicalRange);
+  if (!isScaled(scale) || at <= end) return at;
+  if (at >= physicalRange - end) return virtualRange - (physicalRange - at);
+  return end + ((at - end) * (virtualRange - 2 * end)) / (physicalRange - 2 * end);
+}
+
+/** Place of the scroll bar for a row offset; the inverse of `toVirtual`. */
+export function toPhysical(scale: ScrollScale, offset: number): number {
+  const { end, physicalRange, virtualRange } = zones(scale);
+  const at = clamp(offset, 0, virtualRange);
+  if (!isScaled(scale) || at <= end) return at;
+  if (at >= virtualRange - end) return physicalRange - (virtualRange - at);
+  return end + ((at - end) * (physicalRange - 2 * end)) / (virtualRange - 2 * end);
+}
+
+/** Where the view stands: `offset` px into the rows while the scroll bar is at `scrollTop`. */
+export type ScrollPlace = { offset: number; scrollTop: number };
+
+/**
+ * Follows the scroll bar. A step within one screen (wheel, touch, arrow) moves the rows by the same px,
+ * so that no row is skipped; a longer one (dragging the bar) jumps in proportion.
+ */
+export function followScroll(scale: ScrollScale, from: ScrollPlace, scrollTop: number): ScrollPlace {
+  const { physicalRange, virtualRange } = zones(scale);
+  const step = scrollTop - from.scrollTop;
+  const near = isScaled(scale) && Math.abs(step) <= scale.viewport;
+  if (!near || scrollTop <= 0 || scrollTop >= physicalRange) {
+    return { offset: toVirtual(scale, scrollTop), scrollTop };
+  }
+  return { offset: clamp(from.offset + step, 0, virtualRange), scrollTop };
+}
+
+/** Rows to draw, `last` excluded, with some more on both sides of what is seen. */
+export function visibleRows(
+  scale: ScrollScale,
+  offset: number,
+  overscan: number,
+): { first: number; last: number } {
+  const rows = scale.virtual / ROW_HEIGHT;
+  return {
+    first: clamp(Math.floor(offset / ROW_HEIGHT) - overscan, 0, rows),
+    last: clamp(Math.ceil((offset + scale.viewport) / ROW_HEIGHT) + overscan, 0, rows),
+  };
+}
+
+/** The nearest offset at which the row is wholly seen; the same offset when it already is. */
+export function offsetToShow(scale: ScrollScale, offset: number, row: number): number {
+  const top = row * ROW_HEIGHT;
+  const { virtualRange } = zones(scale);
+  const lowest = Math.max(0, top + ROW_HEIGHT - scale.viewport);
+  return clamp(offset, Math.min(lowest, top), Math.min(top, virtualRange));
+}

@@ -1,0 +1,130 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import {
+  followScroll,
+  isScaled,
+  makeScale,
+  offsetToShow,
+  ROW_HEIGHT,
+  type ScrollPlace,
+  toPhysical,
+  visibleRows,
+} from './row-window';
+
+const OVERSCAN = 12;
+/** Quiet time after which a scaled scroll bar is put where the rows really are. */
+const SETTLE_MS = 150;
+
+export type RowWindow = {
+  first: number;
+  /** Excluded. */
+  last: number;
+  /** Height of the body in px. */
+  bodyHeight: number;
+  /** Px to add to `index × ROW_HEIGHT` for a row's place in the body. */
+  base: number;
+  /** Whole rows that fit. */
+  pageRows: number;
+  /** Brings a row into view; the rows are in the page when it returns. */
+  showRow: (row: number) => void;
+};
+
+/**
+ * Which rows to draw and where. Rows have one height, so this is arithmetic;
+ * a virtualiser that keeps a record per row would need hundreds of megabytes for millions of them.
+ * @param chrome px that the header and the totals take from the scroller's height
+ * @param listKey another value goes back to the top
+ */
+export function useRowWindow(
+  scroller: RefObject<HTMLDivElement | null>,
+  rowCount: number,
+  chrome: number,
+  listKey: string,
+): RowWindow {
+  const [viewport, setViewport] = useState(0);
+  const scale = useMemo(() => makeScale(rowCount, viewport), [rowCount, viewport]);
+  const place = useRef<ScrollPlace>({ offset: 0, scrollTop: 0 });
+  const [view, setView] = useState({ first: 0, last: 0, base: 0 });
+  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const draw = useCallback(() => {
+    const { offset, scrollTop } = place.current;
+    const rows = visibleRows(scale, offset, OVERSCAN);
+    const base = isScaled(scale) ? scrollTop - offset : 0;
+    setView((old) =>
+      old.first === rows.first && old.last === rows.last && old.base === base ? old : { ...rows, base },
+    );
+  }, [scale]);
+
+  /** Puts the scroll bar where the offset is; the rows stay where they are on the screen. */
+  const moveTo = useCallback(
+    (offset: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      element.scrollTop = toPhysical(scale, offset);
+      // Read back: the browser rounds to device pixels.
+      place.current = isScaled(scale)
+        ? { offset, scrollTop: element.scrollTop }
+        : { offset: element.scrollTop, scrollTop: element.scrollTop };
+      draw();
+    },
+    [scale, scroller, draw],
+  );
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => setViewport(Math.max(0, element.clientHeight - chrome));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, chrome]);
+
+  useLayoutEffect(() => {
+    void listKey;
+    if (scroller.current) scroller.current.scrollTop = 0;
+    place.current = { offset: 0, scrollTop: 0 };
+  }, [listKey, scroller]);
+
+  // After a change of size or count the same rows stay in view as far as they still exist.
+  useLayoutEffect(() => {
+    const range = Math.max(0, scale.virtual - scale.viewport);
+    if (isScaled(scale) || place.current.offset > range) moveTo(Math.min(place.current.offset, range));
+    draw();
+  }, [scale, moveTo, draw]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onScroll = () => {
+      const { scrollTop } = element;
+      if (scrollTop === place.current.scrollTop) return;
+      place.current = followScroll(scale, place.current, scrollTop);
+      draw();
+      if (!isScaled(scale)) return;
+      clearTimeout(settle.current);
+      settle.current = setTimeout(() => flushSync(() => moveTo(place.current.offset)), SETTLE_MS);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      clearTimeout(settle.current);
+    };
+  }, [scroller, scale, draw, moveTo]);
+
+  const showRow = useCallback(
+    (row: number) => {
+      const offset = offsetToShow(scale, place.current.offset, row);
+      if (offset !== place.current.offset) flushSync(() => moveTo(offset));
+    },
+    [scale, moveTo],
+  );
+
+  return {
+    ...view,
+    bodyHeight: scale.physical,
+    pageRows: Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1),
+    showRow,
+  };
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { sortRows } from './local-rows';
+import { PageCache } from './page-cache';
+import type { Column, PagedSource, SortState } from './types';
+
+/** Rows by index, wherever they come from. */
+export type RowReader<Row> = {
+  /** Null while the number of rows is not known. */
+  rowCount: number | null;
+  /** Undefined while the row is on its way. */
+  row: (index: number) => Row | undefined;
+  /** The fault of rows that are looked at, or null. */
+  failure: unknown;
+  retry: () => void;
+  /** Says which rows are looked at. */
+  want: (first: number, last: number) => void;
+  /** Rows for copying, whether they are here or not. */
+  fetchRows: (offset: number, limit: number) => Promise<readonly Row[]>;
+};
+
+/** All rows are here: sorts them in place of a server. */
+export function useLocalRows<Row>(
+  rows: readonly Row[] | null,
+  columns: readonly Column<Row>[],
+  sort: SortState | null,
+): RowReader<Row> {
+  return useMemo(() => {
+    const sorted = rows && sortRows(rows, columns, sort);
+    return {
+      rowCount: sorted?.length ?? null,
+      row: (index) => sorted?.[index],
+      failure: null,
+      retry: nothing,
+      want: nothing,
+      fetchRows: async (offset, limit) => sorted?.slice(offset, offset + limit) ?? [],
+    };
+  }, [rows, columns, sort]);
+}
+
+const nothing = (): void => undefined;
+
+/** A cache of pages together with what React needs to follow it. */
+class PagedRows<Row> {
+  #listeners = new Set<() => void>();
+  #version = 0;
+  readonly cache: PageCache<Row>;
+
+  constructor(rowCount: number, fetchRows: PagedSource<Row>['fetchRows']) {
+    this.cache = new PageCache({
+      rowCount,
+      fetchRows,
+      onChange: () => {
+        this.#version++;
+        for (const listener of this.#listeners) listener();
+      },
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.cache.rest();
+    };
+  };
+
+  readonly version = (): number => this.#version;
+}
+
+/** Rows come by pages: another `key` starts anew, another `version` or count reads again in place. */
+export function usePagedRows<Row>(source: PagedSource<Row>): RowReader<Row> {
+  const latest = useRef(source);
+  latest.current = source;
+  const { key, rowCount, version } = source;
+
+  const rows = useMemo(() => {
+    // The list behind a key is read by the function that came with the key, whatever is rendered later.
+    void key;
+    const own = latest.current;
+    return new PagedRows<Row>(own.rowCount ?? 0, own.fetchRows);
+  }, [key]);
+
+  const shown = useRef({ rows, rowCount, version });
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { rows, rowCount, version };
+    const same = before.rows === rows && before.rowCount === rowCount && before.version === version;
+    if (!same && rowCount !== null) rows.cache.refresh(rowCount);
+  }, [rows, rowCount, version]);
+
+  const state = useSyncExternalStore(rows.subscribe, rows.version);
+  return useMemo(() => {
+    void state;
+    const { cache } = rows;
+    return {
+      rowCount,
+      row: (index) => cache.row(index),
+      failure: cache.failure,
+      retry: () => cache.retry(),
+      want: (first, last) => cache.want(first, last),
+      fetchRows: (offset, limit) => latest.current.fetchRows(offset, limit),
+    };
+  }, [rows, rowCount, state]);
+}

@@ -1,0 +1,51 @@
+import type { guaranteesRu } from '../ru/guarantees';
+
+export const guaranteesEn: Record<keyof typeof guaranteesRu, string> = {
+  'payments.byMonth': 'Totals by month',
+  'payments.month': 'Month',
+  'payments.count': 'Payments',
+
+  'guarantees.intro': 'Promised payments of the previous and the current month.',
+  'guarantees.none': 'No payments were registered.',
+  'guarantees.noneHint': 'A request to put off a payment can be made.',
+  'guarantees.register': 'Register a payment',
+  'guarantees.older':
+    'Show earlier ones, kept on this computer ({count, plural, one {# entry} other {# entries}})',
+  'guarantees.registeredAt': 'Registered',
+  'guarantees.amount': 'Sum, BYN',
+  'guarantees.promisedOn': 'To be paid by',
+  'guarantees.invoice': 'Invoice',
+  'guarantees.status': 'State',
+  'guarantees.reason': 'Reason',
+  'guarantees.decidedAt': 'Decided',
+  'guarantees.status.pending': 'Under review',
+  'guarantees.status.accepted': 'Put off',
+  'guarantees.status.refused': 'Refused',
+  'guarantees.status.kept': 'Paid in time',
+  'guarantees.status.broken': 'Not paid in time',
+
+  'register.about':
+    'The administrator can ask here to put off a payment (only for clients whose contract is older than three months). If your organisation cannot pay the regular invoice in time, tell the company the day on which it will be paid. A payment can be put off until the 10th of the next month. If the company agrees, the payment is put off until the day you name. If it is not paid, the service will be suspended according to the contract.',
+  'register.young': 'The contract is not older than three months.',
+  'register.youngHint': 'Registration of payments opens on {day}.',
+  'register.noInvoice': 'There is no regular invoice yet: no registration is needed.',
+  'register.paid': 'The regular invoice is paid in full: no registration is needed.',
+  'register.paidHint': 'Invoice {number} for {month}.',
+  'register.open': 'A payment is registered already.',
+  'register.openHint':
+    'Sum {sum} BYN, to be paid by {day}, {status}. A new request can be made when this one is finished.',
+  'register.invoice': 'Regular invoice:',
+  'register.invoiceWords': '{number} for {month}',
+  'register.amount': 'Sum of the payment, BYN',
+  'register.amountHint': 'Not more than the amount due: {sum} BYN.',
+  'register.amountWrong': 'Enter a sum in rubles and kopecks, for example 125,40.',
+  'register.amountZero': 'Enter a sum above zero.',
+  'register.amountLarge': 'The sum is above the amount due: {sum} BYN.',
+  'register.day': 'Expected day of payment',
+  'register.dayHint': 'From tomorrow on, not later than {day}.',
+  'register.dayPast': 'Choose a day from tomorrow on.',
+  'register.dayLate': 'A payment can be put off until {day}.',
+  'register.warning': 'If it is not paid, the service will be suspended according to the contract.',
+  'register.done': 'The request to put off the payment was sent.',
+  'register.doneHint': 'The decision appears in “History of promised payments” after a data update.',
+};

@@ -1,0 +1,28 @@
+import type { installmentsRu } from '../ru/installments';
+
+export const installmentsEn: Record<keyof typeof installmentsRu, string> = {
+  'installments.none': 'No equipment was bought by instalments.',
+  'installments.noneHint': 'Payments for equipment bought by instalments will be here.',
+  'installments.hint': 'Choose a row to see its schedule of payments.',
+  'installments.equipment': 'Equipment',
+  'installments.contract': 'Contract',
+  'installments.signedOn': 'Signed',
+  'installments.price': 'Price, BYN',
+  'installments.monthly': 'Monthly payment, BYN',
+  'installments.left': 'Payments left',
+  'installments.leftAmount': 'Left to pay, BYN',
+  'installments.lastOn': 'Last payment',
+  'installments.progress': 'Payments made',
+  'installments.paidOf': '{paid, number} of {total, number}',
+  'installments.paidAmount': 'Paid, BYN',
+  'installments.next': 'Next payment',
+  'installments.nextWords': '{day}, {sum} BYN',
+  'installments.schedule': 'Schedule of payments',
+  'installments.at': 'No.',
+  'installments.dueOn': 'Day of payment',
+  'installments.amount': 'Sum, BYN',
+  'installments.state': 'State',
+  'installments.state.paid': 'Paid',
+  'installments.state.overdue': 'Overdue',
+  'installments.state.due': 'To come',
+};

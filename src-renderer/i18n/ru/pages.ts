@@ -1,0 +1,20 @@
+/** Pages and items of the menu that came with commands; the guide's own words (guide §2.2–2.6). */
+export const pagesRu = {
+  'pages.payment-list': 'Информация по платежам',
+  'pages.guarantees': 'История гарантийных обязательств',
+  'pages.payment-register': 'Регистрация платежей',
+  'pages.invoice-list': 'Счета на этом компьютере',
+  'pages.invoice-email': 'Заказ счета на E-mail',
+  'pages.invoice-file': 'Загрузить счет по ссылке',
+  'pages.delivery': 'Изменение способа/адреса доставки',
+  'pages.cdr-email': 'Детализация на E-mail',
+  'pages.charges-email': 'Начисления за текущий период',
+  'pages.appeal': 'Обращение',
+  'pages.appeal-new': 'Новое обращение',
+  'pages.subscriber-appeal': 'Обращение',
+  'pages.subscriber-appeal-new': 'Новое обращение',
+  'pages.call-centre-statistics': 'Статистика колл-центра',
+  'pages.journal': 'Журнал операций',
+  'menu.invoiceEmail': 'Заказать счет на E-mail',
+  'menu.delivery': 'Изменить способ/адрес доставки',
+} as const;

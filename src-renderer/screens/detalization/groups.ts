@@ -1,0 +1,136 @@
+import type { CdrFilter, CdrGroup, CdrGrouping } from '../../../src-shared/bridge/cabinet';
+import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
+import type { CdrService, CdrZone } from '../../../src-shared/domain/cdr';
+import { daysInMonth, formatDay, type YearMonth } from '../../../src-shared/domain/period';
+import { formatPhone } from '../../../src-shared/domain/phone';
+import type { WorkClass } from '../../../src-shared/domain/work-calendar';
+import type { Translate } from '../../i18n/translate';
+import { changeFilter } from './filters';
+
+export type Groups = ProcedureOutput<'cdrs.groups'>;
+export type GroupSums = Pick<CdrGroup, 'rows' | 'durationS' | 'net' | 'gross'>;
+
+/** What the bars and the shares are of. */
+export const measures = ['gross', 'duration', 'rows'] as const;
+export type Measure = (typeof measures)[number];
+
+export function measured(sums: GroupSums, measure: Measure): number {
+  return measure === 'duration' ? sums.durationS : sums[measure];
+}
+
+export function sumGroups({ items, rest }: Pick<Groups, 'items' | 'rest'>): GroupSums {
+  const all: readonly GroupSums[] = rest ? [...items, rest] : items;
+  const sum = (key: keyof GroupSums) => all.reduce((total, group) => total + group[key], 0);
+  return { rows: sum('rows'), durationS: sum('durationS'), net: sum('net'), gross: sum('gross') };
+}
+
+/** Tenths of a percent; null where a share says nothing (a total of zero, corrections below zero). */
+export function shareOf(value: number, total: number): number | null {
+  return total > 0 && value >= 0 ? Math.round((value * 1000) / total) : null;
+}
+
+/** «12,5» of tenths of a percent. */
+export const shareWords = (tenths: number): string => `${Math.floor(tenths / 10)},${tenths % 10}`;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A group's key in words. */
+export function groupWords(
+  by: CdrGrouping,
+  { key, name }: Pick<CdrGroup, 'key' | 'name'>,
+  t: Translate,
+): string {
+  switch (by) {
+    case 'party':
+      return formatPhone(key);
+    case 'zone':
+      return t(`cdrs.zone.${key as CdrZone}`);
+    case 'service':
+      return t(`cdrs.service.${key as CdrService}`);
+    case 'day':
+      return formatDay(key);
+    case 'hour':
+      return `${two(Number(key))}:00 – ${two(Number(key))}:59`;
+    case 'workClass':
+      return t(`cdrs.workClass.${key as WorkClass}`);
+    case 'subscriber':
+      return formatPhone(subscriberParts(name).number);
+  }
+}
+
+/** The core tells a subscriber's group as «number name». */
+export function subscriberParts(name: string): { number: string; name: string } {
+  const [number = '', ...words] = name.split(' ');
+  return { number, name: words.join(' ') };
+}
+
+/** The list of exactly the records that a group sums up. */
+export function narrowToGroup(filter: CdrFilter, by: CdrGrouping, key: string): CdrFilter {
+  switch (by) {
+    case 'party':
+      return changeFilter(filter, { party: key, wholeParty: true });
+    case 'zone':
+      return changeFilter(filter, { zones: [key as CdrZone] });
+    case 'service':
+      return changeFilter(filter, { services: [key as CdrService] });
+    case 'day':
+      return changeFilter(filter, { fromDay: key, toDay: key });
+    case 'hour':
+      return narrowToHour(filter, Number(key));
+    case 'workClass':
+      return changeFilter(filter, { workClasses: [key as WorkClass] });
+    case 'subscriber':
+      return { ...filter, subscriberId: Number(key) };
+  }
+}
+
+/** The part of an hour that the chosen times of day leave; both minutes are included. */
+function narrowToHour(filter: CdrFilter, hour: number): CdrFilter {
+  const { fromMinute: from = 0, toMinute: to = 1439 } = filter;
+  const first = hour * 60;
+  const last = first + 59;
+  const within = (minute: number) => minute >= first && minute <= last;
+  // Over midnight an hour that holds both ends has two parts: the filter stays as it is.
+  if (from > to && within(from) && within(to)) return filter;
+  return changeFilter(filter, {
+    fromMinute: within(from) ? from : first,
+    toMinute: within(to) ? to : last,
+  });
+}
+
+/** Bars that fit on the screen beside their words. */
+export const MAX_BARS = 15;
+
+/** A bar; its key is null where nothing was recorded, so there is nothing to open. */
+type Bar = { key: string | null; label: string; value: number };
+
+/** Days and hours all in their order, empty ones too; of the rest the first ones. */
+export function barsOf(
+  by: CdrGrouping,
+  items: readonly CdrGroup[],
+  measure: Measure,
+  month: YearMonth,
+  t: Translate,
+): Bar[] {
+  const axis = axisOf(by, month);
+  if (axis) {
+    const known = new Map(items.map((group) => [group.key, group]));
+    return axis.map((key) => {
+      const group = known.get(key);
+      const label = groupWords(by, { key, name: '' }, t);
+      return { key: group ? key : null, label, value: group ? measured(group, measure) : 0 };
+    });
+  }
+  const sorted = [...items].sort((a, b) => measured(b, measure) - measured(a, measure));
+  return sorted.slice(0, MAX_BARS).map((group) => ({
+    key: group.key,
+    label: groupWords(by, group, t),
+    value: measured(group, measure),
+  }));
+}
+
+function axisOf(by: CdrGrouping, month: YearMonth): string[] | null {
+  if (by === 'hour') return Array.from({ length: 24 }, (_, hour) => String(hour));
+  if (by !== 'day') return null;
+  return Array.from({ length: daysInMonth(month) }, (_, at) => `${month}-${two(at + 1)}`);
+}

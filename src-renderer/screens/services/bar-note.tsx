@@ -1,0 +1,31 @@
+import { Button, Text } from '@mantine/core';
+import type { DocumentRequest } from '../../../src-shared/bridge/exports';
+import { RuleNote } from '../../components/command/notes';
+import { useT } from '../../i18n/use-t';
+import { startExport } from '../../state/exports';
+import { barWords } from './bar-words';
+import type { ServiceBar } from './service-rules';
+
+type BarNoteProps = {
+  bar: ServiceBar;
+  /** The application that changes what only paper can. */
+  paper: Omit<Extract<DocumentRequest, { kind: 'application' }>, 'kind'>;
+};
+
+/** Why the chosen service cannot be changed here; for minute packages, the paper that does it (guide §3.2). */
+export function BarNote({ bar, paper }: BarNoteProps) {
+  const t = useT();
+  if (bar.bar !== 'locked') return <RuleNote title={barWords(bar, t)} />;
+  return (
+    <RuleNote title={t('services.paperOnly')}>
+      <Text>{t('services.paperHint')}</Text>
+      <Button
+        variant="default"
+        mt={8}
+        onClick={() => void startExport({ kind: 'application', ...paper }, 'pdf')}
+      >
+        {t('services.application')}
+      </Button>
+    </RuleNote>
+  );
+}

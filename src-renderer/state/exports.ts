@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import type { DocumentRequest, ExportFormat, ExportView } from '../../src-shared/bridge/exports';
+import { callBridge } from './bridge';
+import { tellError } from './notices';
+
+type ExportsState = {
+  /** Newest first. */
+  items: readonly ExportView[];
+  /** Finished since the journal was last looked at. */
+  unseen: number;
+};
+
+export const useExports = create<ExportsState>(() => ({ items: [], unseen: 0 }));
+
+/** Exports of the account that is open; none while none is. */
+export async function loadExports(): Promise<void> {
+  useExports.setState({ items: await callBridge('exports.list'), unseen: 0 });
+}
+
+/** Takes over the news of one export. */
+export function takeExport(view: ExportView): void {
+  useExports.setState((state) => {
+    const before = state.items.find((item) => item.id === view.id);
+    const finished = view.state !== 'running' && before?.state !== view.state;
+    const items = before
+      ? state.items.map((item) => (item.id === view.id ? view : item))
+      : [view, ...state.items];
+    return { items, unseen: state.unseen + (finished ? 1 : 0) };
+  });
+}
+
+export const markExportsSeen = (): void => useExports.setState({ unseen: 0 });
+
+/** Asks where to save and begins; a closed dialog begins nothing. @returns whether it has begun */
+export const startExport = (document: DocumentRequest, format: ExportFormat): Promise<boolean> =>
+  begin(callBridge('exports.start', { document, format }));
+
+/** Asks for a folder and begins to write the whole account into it. */
+export const startArchive = (): Promise<boolean> => begin(callBridge('exports.archive'));
+
+async function begin(asked: Promise<ExportView | null>): Promise<boolean> {
+  try {
+    const view = await asked;
+    // The event of the same export may have come before this answer.
+    if (view && !useExports.getState().items.some((item) => item.id === view.id)) takeExport(view);
+    return view !== null;
+  } catch (error) {
+    tellError(error);
+    return false;
+  }
+}
+
+const orTell = (call: Promise<unknown>): void => void call.catch(tellError);
+
+export const cancelExport = (id: string): void => orTell(callBridge('exports.cancel', { id }));
+export const openExport = (id: string): void => orTell(callBridge('exports.open', { id }));
+export const revealExport = (id: string): void => orTell(callBridge('exports.reveal', { id }));

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { cabinetProcedures } from './cabinet';
+import { commandProcedures, commandViewSchema } from './commands';
+import { documentProcedures } from './documents';
+import { exportProcedures, exportViewSchema } from './exports';
+import type { Envelope } from './procedure';
+import { demoProcedures, programProcedures, settingsSchema } from './program';
+import { requestProcedures } from './requests';
+import { sessionProcedures, sessionViewSchema } from './session';
+import { subscriberChangeProcedures } from './subscriber-changes';
+import { syncProcedures, syncStatusSchema } from './sync';
+
+/** The whole surface between the window and the rest of the program. */
+export const procedures = {
+  ...sessionProcedures,
+  ...syncProcedures,
+  ...cabinetProcedures,
+  ...commandProcedures,
+  ...requestProcedures,
+  ...subscriberChangeProcedures,
+  ...documentProcedures,
+  ...exportProcedures,
+  ...programProcedures,
+  ...demoProcedures,
+} as const;
+
+export type Procedures = typeof procedures;
+export type ProcedureName = keyof Procedures;
+export type ProcedureInput<Name extends ProcedureName> = z.input<Procedures[Name]['input']>;
+export type ProcedureOutput<Name extends ProcedureName> = z.output<Procedures[Name]['output']>;
+
+type OwnedBy<Owner> = {
+  [Name in ProcedureName]: Procedures[Name]['owner'] extends Owner ? Name : never;
+}[ProcedureName];
+export type CoreProcedureName = OwnedBy<'core'>;
+export type MainProcedureName = OwnedBy<'main'>;
+
+/** One handler for every procedure of an owner; a missing one does not compile. */
+export type Handlers<Name extends ProcedureName> = {
+  [Key in Name]: (
+    input: z.output<Procedures[Key]['input']>,
+  ) => ProcedureOutput<Key> | Promise<ProcedureOutput<Key>>;
+};
+
+/** What the program tells the window unasked. */
+export const events = {
+  'session.changed': sessionViewSchema,
+  'sync.status': syncStatusSchema,
+  /** Names of the cached data sets that changed; queries over them are asked again. */
+  'cache.changed': z.strictObject({ sets: z.array(z.string()) }),
+  /** A command moved on: sent, answered, taken back. */
+  'commands.changed': commandViewSchema,
+  'exports.changed': exportViewSchema,
+  'settings.changed': settingsSchema,
+  'demo.changed': z.strictObject({ what: z.enum(['state', 'post']) }),
+  /** The core process died and was started again; the person has to sign in once more. */
+  'core.restarted': z.strictObject({}),
+  /** A command of the application menu. */
+  'menu.command': z.strictObject({
+    command: z.enum(['back', 'forward', 'search', 'settings', 'sync', 'sign-out', 'about']),
+  }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;
+
+/** What the page finds there: a function for every procedure and a subscription for every event. */
+export type BridgeApi = {
+  call: {
+    [Name in ProcedureName]: (input: ProcedureInput<Name>) => Promise<Envelope<ProcedureOutput<Name>>>;
+  };
+  on: { [Name in EventName]: (listener: (payload: EventPayload<Name>) => void) => () => void };
+  /** Said once the page has subscribed; events wait for it. */
+  ready(): void;
+};
+
+/** ipc channel of procedure calls: every call is `(name, input)`. */
+export const CALL_CHANNEL = 'cabinet.call';
+/** ipc channel of events: every message is `(name, payload)`. */
+export const EVENT_CHANNEL = 'cabinet.event';
+/** ipc channel on which the page says that it listens. */
+export const READY_CHANNEL = 'cabinet.ready';

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/**
+ * Every fault that reaches the window is one of these codes with a few parameters;
+ * the window turns them into words of the user's language. Messages never cross.
+ */
+export const errorCodes = [
+  // the person's input
+  'bad-input',
+  'mask-invalid',
+  'passwords-differ',
+  'weak-password',
+  'wrong-credentials',
+  'code-expired',
+  'temporary-password-expired',
+  'too-many-attempts',
+  'category-closed',
+  'not-found',
+  // session
+  'not-signed-in',
+  'session-expired',
+  'password-change-required',
+  'no-offline-copy',
+  'offline-password-wrong',
+  'cache-key-mismatch',
+  // operator and network
+  'operator-unreachable',
+  'operator-error',
+  'operator-answer-malformed',
+  'operator-refused',
+  'rate-limited',
+  'resync-required',
+  'cancelled',
+  // commands and documents of the operator
+  'command-not-waiting',
+  'command-may-be-done',
+  'command-needs-network',
+  'commands-waiting',
+  'document-not-ready',
+  'document-damaged',
+  'month-not-invoiced',
+  'month-incomplete',
+  // the machine
+  'cache-damaged',
+  'cache-newer',
+  'disk-full',
+  'not-writable',
+  'file-busy',
+  'export-empty',
+  'export-too-large',
+  'core-restarted',
+  'timeout',
+  'too-many-calls',
+  'not-available',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export const errorParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export type ErrorParams = z.infer<typeof errorParamsSchema>;
+
+export const bridgeErrorSchema = z.strictObject({ code: z.enum(errorCodes), params: errorParamsSchema });
+/** `{code, params}` as it crosses process borders. */
+export type BridgeError = z.infer<typeof bridgeErrorSchema>;
+
+/** An error with a stable code; everything that users must be told is thrown as this. */
+export class CabinetError extends Error {
+  override readonly name = 'CabinetError';
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.params = params;
+  }
+
+  toBridge(): BridgeError {
+    return { code: this.code, params: this.params };
+  }
+}
+
+/** Turns anything thrown into what may cross; unknown faults become «internal» without their text. */
+export function toBridgeError(error: unknown): BridgeError {
+  return error instanceof CabinetError ? error.toBridge() : { code: 'internal', params: {} };
+}

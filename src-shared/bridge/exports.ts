@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { monthSchema } from '../domain/account';
+import { paymentOrderSchema } from '../domain/payment-order';
+import { orderKinds } from '../domain/requests';
+import { cdrFilterSchema, cdrSortSchema } from './cabinet';
+import { commandStates } from './commands';
+import { bridgeErrorSchema } from './errors';
+import { mainProcedure } from './procedure';
+
+/** What every table can be taken away as. */
+export const tableFormats = ['xlsx', 'pdf', 'csv'] as const;
+/** «txt»: the exchange file of 1C. */
+export const exportFormats = [...tableFormats, 'txt'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The accountant's documents of a month: pages that are printed and signed (guide §2.3.2). */
+export const monthDocuments = ['invoice', 'act', 'vat-register'] as const;
+export type MonthDocument = (typeof monthDocuments)[number];
+
+/** Columns in the order the screen shows them; absent: all columns of the document. */
+const columns = z.array(z.string().max(40)).max(40).optional();
+
+/** Order of the rows as on the screen, by a column of the document; absent: the document's own order. */
+const sort = z.strictObject({ column: z.string().max(40), descending: z.boolean() }).optional();
+
+/** What can be taken away; the export process makes it from the cache by the same queries as the screen. */
+export const documentRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cdrs'), filter: cdrFilterSchema, sort: cdrSortSchema, columns }),
+  z.strictObject({
+    kind: z.literal('charges'),
+    subscriberId: z.int().positive(),
+    month: monthSchema,
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('subscribers'),
+    mask: z.string().max(80),
+    /** Only subscribers with this label of the person's own. */
+    label: z.string().max(40).optional(),
+    columns,
+    sort,
+  }),
+  z.strictObject({ kind: z.literal('invoices'), columns, sort }),
+  /** A paper application for a service that changes on paper only (guide §2, §3.2); PDF. */
+  z.strictObject({
+    kind: z.literal('application'),
+    subscriberId: z.int().positive(),
+    code: z.string().min(1).max(60),
+    connect: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('payments'),
+    /** Days of Minsk, both included; absent: no bound. */
+    fromDay: z.iso.date().optional(),
+    toDay: z.iso.date().optional(),
+    columns,
+    sort,
+  }),
+  /** «Журнал операций» as it was searched. */
+  z.strictObject({
+    kind: z.literal('journal'),
+    search: z.string().max(80),
+    states: z.array(z.enum(commandStates)).optional(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('guarantees'),
+    /** Day of Minsk from which they were registered; absent: all. */
+    fromDay: z.iso.date().optional(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('orders'),
+    /** Kinds of documents on the page; absent: all. */
+    kinds: z.array(z.enum(orderKinds)).optional(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('installments'),
+    /** Null: of the whole account. */
+    subscriberId: z.int().positive().nullable(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('installment-schedule'),
+    installmentId: z.int().positive(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('appeals'),
+    /** Null: of the whole account. */
+    subscriberId: z.int().positive().nullable(),
+    columns,
+    sort,
+  }),
+  /** Statistics of «Мобильный колл-центр» in a month. */
+  z.strictObject({
+    kind: z.literal('call-centre'),
+    by: z.enum(['day', 'operator']),
+    month: monthSchema,
+    columns,
+    sort,
+  }),
+  z.strictObject({ kind: z.enum(monthDocuments), month: monthSchema }),
+  z.strictObject({ kind: z.literal('payment-order'), order: paymentOrderSchema }),
+]);
+export type DocumentRequest = z.infer<typeof documentRequestSchema>;
+
+const pageFormats: readonly ExportFormat[] = ['pdf', 'xlsx'];
+const otherFormats: Partial<Record<DocumentRequest['kind'], readonly ExportFormat[]>> = {
+  application: ['pdf'],
+  invoice: pageFormats,
+  act: pageFormats,
+  'vat-register': pageFormats,
+  'payment-order': [...pageFormats, 'txt'],
+};
+
+/** What a document can be taken away as. */
+export const formatsOf = (kind: DocumentRequest['kind']): readonly ExportFormat[] =>
+  otherFormats[kind] ?? tableFormats;
+
+export const exportViewSchema = z.strictObject({
+  id: z.string(),
+  /** Name of the file, or of the archive's folder. */
+  fileName: z.string(),
+  format: z.enum([...exportFormats, 'parquet']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  rows: z.int().min(0),
+  totalRows: z.int().min(0),
+  error: bridgeErrorSchema.nullable(),
+});
+export type ExportView = z.infer<typeof exportViewSchema>;
+
+export const exportProcedures = {
+  /** Asks where to save, then writes in the background. Null when the person closed the dialog. */
+  'exports.start': mainProcedure(
+    z.strictObject({ document: documentRequestSchema, format: z.enum(exportFormats) }),
+    exportViewSchema.nullable(),
+  ),
+  /**
+   * Asks for a folder, then writes the whole account into a folder of its own there, for programs of analysts.
+   * One that is running is joined. Null when the person closed the dialog.
+   */
+  'exports.archive': mainProcedure(z.void(), exportViewSchema.nullable()),
+  'exports.list': mainProcedure(z.void(), z.array(exportViewSchema)),
+  'exports.cancel': mainProcedure(z.strictObject({ id: z.string() }), z.void()),
+  /** Opens the finished file in its program, or shows it in its folder. */
+  'exports.open': mainProcedure(z.strictObject({ id: z.string() }), z.void()),
+  'exports.reveal': mainProcedure(z.strictObject({ id: z.string() }), z.void()),
+} as const;

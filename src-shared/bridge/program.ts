@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { instantSchema } from '../domain/account';
+import { mainProcedure } from './procedure';
+
+/** https, or plain http that never leaves this computer: passwords go this way. No user names inside. */
+const OPERATOR_URL = /^(https:\/\/[^/?#@\\]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)([/?#]|$)/i;
+
+export const demoSizes = ['small', 'medium', 'large', 'extreme'] as const;
+export type DemoSize = (typeof demoSizes)[number];
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(['ru', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  operator: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('embedded') }),
+    z.strictObject({ kind: z.literal('remote'), url: z.url().regex(OPERATOR_URL) }),
+  ]),
+  demoSize: z.enum(demoSizes),
+  /** Minutes between background syncs; 0 turns them off. */
+  syncEveryMin: z.int().min(0).max(1440),
+  /** Minutes without a touch of the window after which the account is locked; 0: never. */
+  lockAfterMin: z.int().min(0).max(1440),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  language: 'ru',
+  theme: 'system',
+  operator: { kind: 'embedded' },
+  demoSize: 'small',
+  syncEveryMin: 15,
+  lockAfterMin: 15,
+};
+
+/** Settings as they lie on the disk: what an older version did not know yet has its default. */
+export const keptSettingsSchema = z.preprocess(
+  (kept) => (typeof kept === 'object' && kept ? { ...defaultSettings, ...kept } : kept),
+  settingsSchema,
+);
+
+export const programInfoSchema = z.strictObject({
+  version: z.string(),
+  runtime: z.enum(['electron', 'stand-in']),
+  electron: z.string(),
+  chrome: z.string(),
+  node: z.string(),
+  platform: z.string(),
+  packaged: z.boolean(),
+  dataFolder: z.string(),
+  /** Where session tokens are kept: the system's keyring, or memory for this visit only. */
+  secrets: z.enum(['keyring', 'visit']),
+  operatorUrl: z.string(),
+});
+export type ProgramInfo = z.infer<typeof programInfoSchema>;
+
+/** Small facts of the window that survive a restart: column widths, open page, folded menu. Never account data. */
+const preferenceKey = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/i);
+const preferenceValue = z.json().refine((value) => JSON.stringify(value).length <= 100_000);
+
+/** Names of small text files: no folders, nothing that a system would run. */
+const TEXT_FILE = /^[^\\/:*?"<>|\p{Cc}]{1,110}\.(txt|cfg)$/u;
+
+export const programProcedures = {
+  'settings.get': mainProcedure(z.void(), settingsSchema),
+  'settings.set': mainProcedure(settingsSchema.partial(), settingsSchema),
+  'preferences.get': mainProcedure(z.void(), z.record(z.string(), z.json())),
+  'preferences.set': mainProcedure(z.strictObject({ key: preferenceKey, value: preferenceValue }), z.void()),
+  'program.info': mainProcedure(z.void(), programInfoSchema),
+  'program.openDataFolder': mainProcedure(z.void(), z.void()),
+  /** Copies what must not stay: the clipboard is cleared after 30 s if it still holds it. */
+  'program.copySecret': mainProcedure(z.strictObject({ text: z.string().min(1).max(200) }), z.void()),
+  /** Asks where to save a small text; false when the dialog was closed. @throws CabinetError not-writable */
+  'program.saveText': mainProcedure(
+    z.strictObject({ name: z.string().regex(TEXT_FILE), text: z.string().max(100_000) }),
+    z.boolean(),
+  ),
+  'program.copyText': mainProcedure(z.strictObject({ text: z.string().max(20_000_000) }), z.void()),
+} as const;
+
+export const demoFaultsSchema = z.strictObject({
+  offline: z.boolean(),
+  latencyMs: z.int().min(0).max(60_000),
+  /** The next N answers are 503 with Retry-After. */
+  serverErrors: z.int().min(0).max(1000),
+  /** The next N bodies are cut after some bytes. */
+  cutBodies: z.int().min(0).max(1000),
+  /** Every page of CDRs repeats some records. */
+  duplicateCdrs: z.boolean(),
+});
+export type DemoFaults = z.infer<typeof demoFaultsSchema>;
+/** Faults to change; the rest stays as it is. */
+export type DemoFaultChanges = { [Key in keyof DemoFaults]?: DemoFaults[Key] | undefined };
+
+export const demoStateSchema = z.strictObject({
+  url: z.string(),
+  size: z.enum(demoSizes),
+  operatorTime: instantSchema,
+  /** True when the operator's time was set by hand and goes on from there. */
+  clockSet: z.boolean(),
+  account: z.strictObject({ phone: z.string(), password: z.string(), email: z.string() }),
+  faults: demoFaultsSchema,
+});
+export type DemoState = z.infer<typeof demoStateSchema>;
+
+export const mailSchema = z.strictObject({
+  id: z.int().positive(),
+  at: instantSchema,
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  attachments: z.array(z.strictObject({ name: z.string(), size: z.int().min(0) })),
+});
+export type Mail = z.infer<typeof mailSchema>;
+
+export const smsSchema = z.strictObject({
+  id: z.int().positive(),
+  at: instantSchema,
+  from: z.string(),
+  to: z.string(),
+  text: z.string(),
+});
+export type Sms = z.infer<typeof smsSchema>;
+
+/** The embedded operator's switches. All answer «not-available» with a real operator. */
+export const demoProcedures = {
+  'demo.state': mainProcedure(z.void(), demoStateSchema.nullable()),
+  'demo.setClock': mainProcedure(z.strictObject({ at: instantSchema.nullable() }), demoStateSchema),
+  'demo.setSize': mainProcedure(z.strictObject({ size: z.enum(demoSizes) }), demoStateSchema),
+  'demo.setFaults': mainProcedure(demoFaultsSchema.partial(), demoStateSchema),
+  'demo.expireSessions': mainProcedure(z.void(), demoStateSchema),
+  'demo.addLateCdrs': mainProcedure(z.strictObject({ count: z.int().min(1).max(1000) }), demoStateSchema),
+  'demo.correctCdrs': mainProcedure(z.strictObject({ count: z.int().min(1).max(1000) }), demoStateSchema),
+  'demo.mail': mainProcedure(z.void(), z.array(mailSchema)),
+  'demo.sms': mainProcedure(z.void(), z.array(smsSchema)),
+  'demo.openAttachment': mainProcedure(
+    z.strictObject({ mailId: z.int().positive(), index: z.int().min(0) }),
+    z.void(),
+  ),
+} as const;

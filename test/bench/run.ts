@@ -1,0 +1,52 @@
+import { describeMachine } from './lib/machine';
+import { type Table, toText } from './lib/report';
+import { prepareWorkspace, type Workspace } from './lib/workspace';
+import { writeResults } from './lib/write-results';
+import { measureArchive } from './measures/archive';
+import { measureStart } from './measures/cold-start';
+import { measureDocuments } from './measures/documents';
+import { measureIdleSync } from './measures/idle-sync';
+import { measureIngest } from './measures/ingest';
+import { measurePages } from './measures/pages';
+
+/** Entry of `npm run bench`. Fails when something measured is wrong, never because it is slow. */
+const given = process.argv.slice(2);
+const quick = given.includes('--quick');
+const only = given
+  .find((word) => word.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const rounds = quick ? 3 : 5;
+
+const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>> | AsyncIterable<Table>> = {
+  ingest: (workspace) => [measureIngest(workspace, rounds)],
+  idle: (workspace) => [measureIdleSync(workspace, quick ? 10 : 50)],
+  pages: (workspace) => [measurePages(workspace, quick ? 200 : 500)],
+  documents: (workspace) => measureDocuments(workspace, { quick, rounds }),
+  archive: (workspace) => [measureArchive(workspace, rounds)],
+  start: (workspace) => [measureStart(workspace, rounds)],
+};
+for (const name of only ?? []) {
+  if (!(name in measures)) throw new Error(`--only=${name}: there are ${Object.keys(measures).join(', ')}`);
+}
+const write = given.includes('--write');
+if (write && (quick || only))
+  throw new Error('--write is for a full run: it replaces all results of the page');
+
+const machine = describeMachine(quick);
+console.log(machine.map((line) => `• ${line}`).join('\n'));
+console.log('• Recording the operator’s answers …');
+const workspace = await prepareWorkspace(quick ? 100_000 : null);
+const tables: Table[] = [];
+try {
+  for (const [name, measure] of Object.entries(measures)) {
+    if (only && !only.includes(name)) continue;
+    for await (const table of measure(workspace)) {
+      tables.push(table);
+      console.log(toText(table));
+    }
+  }
+} finally {
+  workspace.remove();
+}
+if (write) writeResults('performance.md', machine, tables);

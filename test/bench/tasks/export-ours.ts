@@ -1,0 +1,18 @@
+import { runExport } from '../../../src-main/cabinet/exports/run-export';
+import { SAMPLE_KEY } from '../../../src-main/store/testing/sample';
+import { fontFolder, MADE_AT, MONTH_REQUEST, type WriteInput } from '../lib/month-document';
+import { answer, taskInput } from '../lib/task';
+
+/** What the program's export process does, from the encrypted cache to the file in its place. */
+const { cache, target, format } = taskInput<WriteInput>();
+const start = {
+  job: { databasePath: cache, databaseKey: SAMPLE_KEY, document: MONTH_REQUEST, madeAt: MADE_AT },
+  format,
+  targetPath: target,
+  partialPath: `${target}.part`,
+  fontFolder: fontFolder(),
+};
+await runExport(start, (report) => {
+  if (report.kind === 'failed') throw new Error(JSON.stringify(report));
+  if (report.kind === 'done') answer({ rows: report.rows });
+});

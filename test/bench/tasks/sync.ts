@@ -1,0 +1,41 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { startTestCore } from '../../../src-main/cabinet/testing/harness';
+import { realSleep } from '../../../src-main/sync/environment';
+import { type CallSums, NO_SUMS } from '../lib/call-sums';
+import { answer, taskInput } from '../lib/task';
+
+/** A first sync by the program's own core in a process of its own, from the sign-in to the last row. */
+export type SyncResult = {
+  ms: number;
+  sums: CallSums;
+  /** Longest time that the core could not answer, and the one that 99 % of its pauses were shorter than. */
+  lagMaxMs: number;
+  lagP99Ms: number;
+};
+
+const { url, folder, phone, password } = taskInput<{
+  url: string;
+  folder: string;
+  phone: string;
+  password: string;
+}>();
+const core = await startTestCore({ operatorUrl: url, folder, sleep: realSleep });
+const lag = monitorEventLoopDelay({ resolution: 1 });
+lag.enable();
+const started = performance.now();
+await core.call('session.signInByPassword', { phone, password });
+const end = await core.status(
+  ({ state, firstSync, lastError }) => Boolean(lastError) || (state === 'idle' && !firstSync),
+);
+const ms = performance.now() - started;
+lag.disable();
+if (end.lastError) throw new Error(`sync: ${JSON.stringify(end.lastError)}`);
+
+const sums: CallSums = { ...NO_SUMS };
+const { items } = await core.call('cdrs.months', { subscriberId: null });
+for (const { month } of items) {
+  const part = await core.call('cdrs.summary', { filter: { subscriberId: null, month, direction: 'both' } });
+  for (const key of Object.keys(sums) as (keyof CallSums)[]) sums[key] += part[key];
+}
+await core.stop();
+answer({ ms, sums, lagMaxMs: lag.max / 1e6, lagP99Ms: lag.percentile(99) / 1e6 } satisfies SyncResult);

@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test';
+import { commandsRu } from '../../src-renderer/i18n/ru/commands';
+import type { CommandKind } from '../../src-shared/operator-api/commands';
+import type { Cabinet } from './cabinet';
+import { accountPages } from './commands/account-pages';
+import { main, press, seen } from './commands/command-page';
+import { subscriberPages } from './commands/subscriber-pages';
+import { atAnotherComputer } from './elsewhere';
+import { expect, test } from './fixtures';
+import { DEMO, finishSync, menuItem, signInAndSync } from './steps';
+import { toAccount, toProgram, toSubscriber } from './walking';
+
+/** Every page that commands the operator: nothing asked yet, done, refused, without a network. */
+const pages = [...accountPages, ...subscriberPages];
+
+const statesOf = async ({ call }: Cabinet) =>
+  (await call('commands.list', { search: '', offset: 0, limit: 100 })).items
+    .map(({ kind, state }) => `${kind} ${state}`)
+    .sort();
+/** What the page says of such commands that wait, other than the one whose outcome it shows. */
+const waiting = (page: Page, kind: CommandKind) =>
+  main(page)
+    .getByRole('alert')
+    .filter({ hasText: 'Ждёт ответа оператора' })
+    .filter({ hasText: commandsRu[`command.kind.${kind}`] });
+const all = (state: string) => pages.map(({ kind }) => `${kind} ${state}`).sort();
+
+test('pages of commands say what is missing while nothing is asked for', async ({ cabinet }) => {
+  test.slow();
+  const { page, call } = cabinet;
+  await signInAndSync(cabinet);
+  for (const { kind, open, empty } of pages) {
+    await test.step(kind, async () => {
+      await open(page);
+      await empty(page);
+    });
+  }
+  expect(await statesOf(cabinet)).toEqual([]);
+
+  await test.step('lists without anything', async () => {
+    await toSubscriber(page, 'Обратная связь', '100-00-02');
+    await seen(page, 'Обращений ещё не было.');
+    await toSubscriber(page, 'Информация по рассрочке', '100-00-03');
+    await seen(page, 'Оборудования, приобретенного в рассрочку, нет.');
+    const { callCentre } = await call('requests.callCentre');
+    if (!callCentre) throw new Error('the demo has a call centre');
+    const body = { ...callCentre.settings, enabled: false, operatorIds: [] };
+    await call('commands.submit', { kind: 'change-call-centre', body });
+    await toAccount(page, 'Мобильный колл-центр');
+    await press(page, 'Статистика колл-центра');
+    await seen(page, 'Операторов колл-центра нет.');
+  });
+  await test.step('what was begun for one subscriber is not there for another', async () => {
+    await toSubscriber(page, 'Операции с услугами', '100-00-02');
+    await menuItem(page, 'SIP-телефония').click();
+    await main(page)
+      .getByRole('button', { name: /^Параметры для настройки SIP/ })
+      .click();
+    await press(page, 'Сменить пароль');
+    await press(page, 'Придумать пароль');
+    await page.getByRole('button', { name: 'Выбрать другого абонента' }).click();
+    await page.getByRole('option', { name: '100-00-03' }).click();
+    await seen(page, '+375 29 100-00-03');
+    await expect(page.getByRole('textbox', { name: 'Новый пароль' })).toHaveCount(0);
+  });
+});
+
+test('while invoices are formed nothing is ordered, by Enter neither', async ({ start }) => {
+  const cabinet = await start({ operatorTime: '2021-06-02T12:00:00+03:00' });
+  const { page } = cabinet;
+  await signInAndSync(cabinet);
+  for (const { kind, open } of accountPages) {
+    if (!kind.startsWith('order-')) continue;
+    await open(page);
+    await seen(page, 'Заказать можно будет с 04.06.2021 00:00.');
+    await expect(main(page).getByRole('button', { name: 'Далее', exact: true })).toBeDisabled();
+  }
+  await page.getByRole('radio', { name: 'Ввести свой список абонентов' }).check();
+  const list = page.getByRole('textbox', { name: 'Номера абонентов' });
+  await list.fill('375291000002');
+  await list.press('Enter');
+  await toProgram(page, 'Журнал операций');
+  await seen(page, 'Операций ещё не было.');
+  expect(await statesOf(cabinet)).toEqual([]);
+});
+
+test('commands are done and say so; what was done can be called off', async ({ cabinet }) => {
+  test.slow();
+  const { page } = cabinet;
+  await signInAndSync(cabinet);
+  for (const { kind, open, give, done } of pages) {
+    await test.step(kind, async () => {
+      await open(page);
+      await give(page);
+      await seen(page, done);
+      await expect(waiting(page, kind)).toHaveCount(0);
+    });
+  }
+  expect(await statesOf(cabinet)).toEqual(all('accepted'));
+
+  await test.step('a planned pause is called off by its day', async () => {
+    await finishSync(cabinet);
+    await toSubscriber(page, 'Операции с услугами', '100-00-02');
+    await menuItem(page, 'Приостановление обслуживания').click();
+    await press(page, 'Отменить приостановление с 20.05.2021');
+    await seen(page, 'Запланированное приостановление отменено.');
+  });
+  await test.step('a planned change of plan is called off, and its outcome stays when the data comes', async () => {
+    await toSubscriber(page, 'Смена ТП', '100-00-02');
+    await press(page, 'Отменить смену ТП');
+    await expect(page.getByRole('grid', { name: 'Прежние смены' })).toContainText('Отменена');
+    await seen(page, 'Смена тарифного плана отменена.');
+  });
+});
+
+test('commands wait for the network, are told once, and are sent once', async ({ cabinet }) => {
+  test.slow();
+  const { page, call } = cabinet;
+  await signInAndSync(cabinet);
+  await call('demo.setFaults', { offline: true });
+  await call('sync.start');
+  await expect(page.getByRole('banner')).toContainText('Нет сети');
+  for (const { kind, open, give } of pages) {
+    await test.step(kind, async () => {
+      await open(page);
+      await seen(page, 'Нет сети. Страницу можно заполнить сейчас');
+      await give(page);
+      await seen(page, 'Команда сохранена и будет отправлена, когда появится сеть');
+      await expect(waiting(page, kind)).toHaveCount(0);
+    });
+  }
+  expect(await statesOf(cabinet)).toEqual(all('waiting'));
+  await test.step('the page says later what waits', async () => {
+    await toAccount(page, 'Обратная связь');
+    await press(page, 'Новое обращение');
+    await expect(waiting(page, 'open-appeal')).toBeVisible();
+  });
+
+  await call('demo.setFaults', { offline: false });
+  await call('sync.start');
+  await expect.poll(() => statesOf(cabinet), { timeout: 30_000 }).toEqual(all('accepted'));
+  await expect(waiting(page, 'open-appeal')).toHaveCount(0);
+});
+
+test('what the operator refuses is told on the page with its reason, and the form is kept', async ({
+  cabinet,
+}) => {
+  test.slow();
+  const { page, call } = cabinet;
+  await signInAndSync(cabinet);
+  const refused = main(page).getByRole('alert').filter({ hasText: 'Оператор отказал в операции.' });
+  const [payment, ...others] = pages;
+  if (!payment) throw new Error('there is no page');
+
+  await test.step('a payment that was promised at another computer', async () => {
+    await payment.open(page);
+    const other = await atAnotherComputer(cabinet);
+    await other.registerPayment({ amount: 1_000_000, promisedOn: '2021-05-11' });
+    await payment.give(page);
+    await expect(refused).toContainText('уже рассматривается');
+  });
+  await test.step('the promise is broken: the account is suspended', async () => {
+    await call('demo.setClock', { at: Date.parse('2021-05-12T12:00:00+03:00') });
+    await call('sync.start');
+    const dialog = page.getByRole('dialog', { name: 'Время сеанса у оператора истекло' });
+    await dialog.getByRole('textbox', { name: 'Пароль' }).fill(DEMO.password);
+    await dialog.getByRole('button', { name: 'Войти в аккаунт' }).click();
+    await expect(dialog).toHaveCount(0);
+    await finishSync(cabinet);
+  });
+  for (const { kind, open, give, kept } of others) {
+    await test.step(kind, async () => {
+      await open(page);
+      await give(page);
+      await expect(refused).toContainText('Оказание услуг по лицевому счету приостановлено с 12.05.2021');
+      await kept?.(page);
+    });
+  }
+  expect(await statesOf(cabinet)).toEqual(all('rejected'));
+  await test.step('the journal shows the refused alone, and still does after going away', async () => {
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /Журнал операций: отказов/ })
+      .click();
+    await main(page).getByText('Выполнены', { exact: true }).click();
+    await seen(page, 'По выбранным условиям операций нет.');
+    await main(page).getByText('Отказано', { exact: true }).click();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(pages.length + 1));
+    await toAccount(page, 'Платежи');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('radio', { name: 'Отказано' })).toBeChecked();
+  });
+});

@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cabinet } from './cabinet.ts';
+import { expect, test } from './fixtures';
+import { DEMO, menuItem, signIn, signInAndSync } from './steps';
+
+const LETTER = 'Почему выросла сумма за апрель?';
+
+test('the cabinet locks itself over an unattended window and opens where it was', async ({ cabinet }) => {
+  const { app, page, call } = cabinet;
+  await signInAndSync(cabinet);
+  await menuItem(page, 'Обратная связь').click();
+  await page.getByRole('main').getByRole('button', { name: 'Новое обращение' }).click();
+  const letter = page.getByRole('textbox', { name: 'Текст обращения' });
+  await letter.fill(LETTER);
+
+  await test.step('when the screen is locked: the data is closed, the clipboard forgets', async () => {
+    await call('program.copySecret', { text: 'Sip-Secret-1' });
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+    await expectLocked(cabinet);
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe(
+      'SIP Cabinet — Личный кабинет SIP',
+    );
+    const files = readdirSync(join(cabinet.data, 'accounts'));
+    expect(files.filter((name) => name.endsWith('-wal'))).toEqual([]);
+  });
+
+  await test.step('a wrong password does not open it, the right one does, with what was typed', async () => {
+    await page.getByRole('textbox', { name: 'Пароль' }).fill('wrong-password-1');
+    await page.getByRole('button', { name: 'Войти в аккаунт' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await unlock(cabinet);
+    await expect(letter).toHaveValue(LETTER);
+  });
+
+  await test.step('when the computer goes to sleep', async () => {
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+    await expectLocked(cabinet);
+    await unlock(cabinet);
+  });
+
+  await test.step('by its button, and without the operator too', async () => {
+    await page.getByRole('banner').getByRole('button', { name: 'Заблокировать' }).click();
+    await expectLocked(cabinet);
+    await call('demo.setFaults', { offline: true });
+    await unlock(cabinet);
+    expect(await call('session.state')).toMatchObject({ mode: 'offline' });
+  });
+
+  await test.step('when nobody touches the window for the minutes of the settings', async () => {
+    await call('settings.set', { lockAfterMin: 0 });
+    await passMinutes(cabinet, 10);
+    await page.mouse.move(40, 40);
+    await call('settings.set', { lockAfterMin: 5 });
+    expect(await call('session.state')).toMatchObject({ phase: 'signed-in' });
+    await passMinutes(cabinet, 6);
+    // The limit is looked at anew, as its timer would.
+    await call('settings.set', { lockAfterMin: 5 });
+    await expectLocked(cabinet);
+  });
+});
+
+/** Nothing of the account is on the page, and the program gives nothing. */
+async function expectLocked({ page, call }: Cabinet): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Вход в аккаунт' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Кабинет заблокирован' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Контактный телефон' })).toHaveValue(/29\D*100\D*00\D*01/);
+  expect(await page.content()).not.toMatch(/Васильковый край|Sip-Secret/);
+  const refused = await call('account.get').catch((error: Error) => error.message);
+  expect(refused).toContain('not-signed-in');
+}
+
+async function unlock({ page }: Cabinet): Promise<void> {
+  await signIn(page, DEMO.password);
+  await expect(page.getByRole('banner')).toContainText('Васильковый край');
+}
+
+/** The program's monotonic clock goes on by so much at once; its timers do not. */
+async function passMinutes({ app }: Cabinet, minutes: number): Promise<void> {
+  await app.evaluate((_electron, ms) => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + ms;
+  }, minutes * 60_000);
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import type { Readable } from 'node:stream';
+
+type ForkOptions = {
+  serviceName?: string;
+  stdio?: string;
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  execArgv?: string[];
+};
+
+/** Marks a child as a utility process and names its script. */
+export const UTILITY_ENV = 'SIP_CABINET_STANDIN_UTILITY';
+
+class UtilityProcess extends EventEmitter {
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+  private readonly child: ChildProcess;
+  pid: number | undefined;
+
+  constructor(script: string, args: string[], options: ForkOptions) {
+    super();
+    const bootstrap = process.env.SIP_CABINET_STANDIN_BOOTSTRAP ?? '';
+    const stdio = options.stdio === 'pipe' || options.stdio === 'ignore' ? options.stdio : 'inherit';
+    this.child = fork(bootstrap, args, {
+      execPath: process.env.SIP_CABINET_STANDIN_NODE ?? process.execPath,
+      execArgv: options.execArgv ?? [],
+      env: { ...(options.env ?? process.env), [UTILITY_ENV]: script },
+      cwd: options.cwd,
+      serialization: 'advanced',
+      stdio: ['ignore', stdio, stdio, 'ipc'],
+    });
+    this.pid = this.child.pid;
+    this.stdout = this.child.stdout;
+    this.stderr = this.child.stderr;
+    this.child.on('spawn', () => this.emit('spawn'));
+    this.child.on('message', (message) => this.emit('message', message));
+    this.child.on('exit', (code, signal) => {
+      this.pid = undefined;
+      // A killed utility process reports a code other than 0, as Electron's does.
+      this.emit('exit', code ?? (signal ? 15 : 1));
+    });
+    process.once('exit', () => this.child.kill('SIGKILL'));
+  }
+
+  postMessage(message: unknown): void {
+    if (this.child.connected) this.child.send(message as object);
+  }
+
+  kill(): boolean {
+    return this.child.kill('SIGTERM');
+  }
+}
+
+export const utilityProcess = {
+  fork: (script: string, args: string[] = [], options: ForkOptions = {}): UtilityProcess =>
+    new UtilityProcess(script, args, options),
+};
+
+/** `process.parentPort` of a utility process; messages wait until somebody listens. */
+export class ParentPort extends EventEmitter {
+  private waiting: unknown[] = [];
+
+  constructor() {
+    super();
+    process.on('message', (data) => {
+      if (this.listenerCount('message') > 0) this.emit('message', { data, ports: [] });
+      else this.waiting.push(data);
+    });
+    process.on('disconnect', () => process.exit(0));
+    this.on('newListener', (name) => {
+      if (name !== 'message') return;
+      setImmediate(() => {
+        for (const data of this.waiting.splice(0)) this.emit('message', { data, ports: [] });
+      });
+    });
+  }
+
+  postMessage(message: unknown): void {
+    process.send?.(message);
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src-*/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/e2e/**'],
+    // Native modules and servers: one process per file keeps a crash or a leak inside its file.
+    pool: 'forks',
+    maxWorkers: 2,
+    // Whole operators and programs are started: a busy machine needs its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
