@@ -72,6 +72,15 @@ describe('faults', () => {
     expect(((await (await page()).json()) as { items: unknown[] }).items).toHaveLength(500);
   });
 
+  it('answers under way at once never take more cuts than were ordered', async () => {
+    await operator.control.setFaults({ cutBodies: 2, cutBodyAfterBytes: 1000 });
+    const bodies = await Promise.allSettled(
+      Array.from({ length: 6 }, async () => (await api.call('GET', '/cdrs?limit=500')).text()),
+    );
+    expect(bodies.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+    expect(operator.control.getState().faults.cutBodies).toBe(0);
+  });
+
   it('duplicates repeat records but skip none', async () => {
     const clean = await api.pull('cdrs', 2000);
     await operator.control.setFaults({ duplicateCdrs: true });

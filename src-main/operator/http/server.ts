@@ -56,14 +56,23 @@ export function createOperatorServer(app: Hono, faults: OperatorFaults, wantedPo
   };
 }
 
-/** Lets the head of the answer and the first bytes of its body through, then breaks the connection. */
+/**
+ * Lets the head of the answer and the first bytes of its body through, then breaks the connection.
+ * Answers under way at once share the ordered cuts: a cut is taken by the body that starts first.
+ */
 function cutBody(outgoing: ServerResponse, faults: OperatorFaults): void {
-  const write = outgoing.write.bind(outgoing) as (chunk: Uint8Array) => boolean;
-  const end = outgoing.end.bind(outgoing) as () => ServerResponse;
+  const write = outgoing.write.bind(outgoing) as (chunk: unknown) => boolean;
+  const end = outgoing.end.bind(outgoing) as (chunk?: unknown) => ServerResponse;
   let left: number | null = null;
-  const pass = (chunk: string | Uint8Array): boolean => {
+  /** Passes the part that is let through; false when no cut was left and the answer goes out whole. */
+  const cut = (chunk: string | Uint8Array): boolean => {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     if (left === null) {
+      if (faults.cutBodies <= 0) {
+        outgoing.write = write as typeof outgoing.write;
+        outgoing.end = end as typeof outgoing.end;
+        return false;
+      }
       faults.cutBodies--;
       left = Math.min(faults.cutBodyAfterBytes, bytes.byteLength >> 1);
     }
@@ -72,15 +81,15 @@ function cutBody(outgoing: ServerResponse, faults: OperatorFaults): void {
     if (part.byteLength > 0) write(part);
     // The bytes leave before the connection does.
     setImmediate(() => outgoing.destroy());
-    return false;
+    return true;
   };
   const hasBody = (chunk: unknown): chunk is string | Uint8Array =>
     (typeof chunk === 'string' || chunk instanceof Uint8Array) && chunk.length > 0;
-  outgoing.write = ((chunk: unknown) => !hasBody(chunk) || pass(chunk)) as typeof outgoing.write;
+  outgoing.write = ((chunk: unknown) =>
+    !(hasBody(chunk) && cut(chunk)) && write(chunk)) as typeof outgoing.write;
   outgoing.end = ((chunk?: unknown) => {
-    if (hasBody(chunk)) pass(chunk);
     // An answer without a body has nothing to cut.
-    else if (left === null) return end();
-    return outgoing;
+    const cutShort = hasBody(chunk) ? cut(chunk) : left !== null;
+    return cutShort ? outgoing : end(chunk);
   }) as typeof outgoing.end;
 }
