@@ -10,5 +10,7 @@ export default defineConfig({
     // Whole operators and programs are started: a busy machine needs its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Where nobody can look at once, a failed test runs once more; `npm test` names it in its summary.
+    retry: process.env.CI ? 1 : 0,
   },
 });

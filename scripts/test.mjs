@@ -19,6 +19,7 @@ const tools = {
   playwright: bin('@playwright/test', 'cli.js'),
 };
 const unitReport = join(reports, 'unit.json');
+const unitFlaky = join(reports, 'unit-flaky.json');
 
 /** @type {{name: string, run: () => number | Promise<number>, counts?: () => Counts}[]} */
 const staticSteps = [
@@ -43,14 +44,18 @@ const testSteps = [
   {
     name: 'unit and integration tests',
     run: () =>
-      runNode([
-        tools.vitest,
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${unitReport}`,
-      ]),
-    counts: () => vitestCounts(unitReport),
+      runNode(
+        [
+          tools.vitest,
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${unitReport}`,
+          '--reporter=./scripts/lib/flaky-reporter.mjs',
+        ],
+        { env: { ...process.env, FLAKY_REPORT: unitFlaky } },
+      ),
+    counts: () => vitestCounts(unitReport, unitFlaky),
   },
   { name: 'package (unpacked)', run: () => runNode(['scripts/package.mjs', '--dir', '--for-tests']) },
   ...['built', 'packaged'].map((project) => {
@@ -77,9 +82,10 @@ for (const step of onlyStatic ? staticSteps : [...staticSteps, ...testSteps]) {
 }
 
 console.log('\nSummary');
-for (const { name, ok, seconds, passed, failed } of results) {
+for (const { name, ok, seconds, passed, failed, flaky = [] } of results) {
   const tests = passed === undefined ? '' : `  ${passed} passed, ${failed} failed`;
   console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(32)} ${seconds.toFixed(1).padStart(6)} s${tests}`);
+  for (const test of flaky) console.log(`    passed only when run again, mend it: ${test}`);
 }
 const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
 const broken = results.filter((result) => !result.ok);
@@ -98,12 +104,32 @@ function readCounts(step) {
   }
 }
 
-function vitestCounts(file) {
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+function vitestCounts(file, flakyFile) {
+  const report = readJson(file);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests,
+    flaky: readJson(flakyFile),
+  };
 }
 
 function playwrightCounts(file) {
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  const { stats, suites } = readJson(file);
+  const flaky = (suite) => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map((spec) => `${spec.file} › ${spec.title}`),
+    ...(suite.suites ?? []).flatMap(flaky),
+  ];
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    flaky: suites.flatMap(flaky),
+  };
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
