@@ -10,7 +10,7 @@ import { PageButtons } from '../../components/page-buttons';
 import { ErrorState } from '../../components/states';
 import { describeError } from '../../i18n/error-words';
 import { useT } from '../../i18n/use-t';
-import { goBack, navigate, replaceRoute } from '../../state/navigation';
+import { goBack, navigate, replaceRoute, useNavigation } from '../../state/navigation';
 import { useProcedure } from '../../state/procedures';
 import type { RouteParams } from '../../state/routes';
 import { LastSubscriber, rememberSubscriber } from './last-subscriber';
@@ -20,7 +20,13 @@ import { SubscriberList } from './subscriber-list';
 const FOLLOW_MS = 150;
 
 /** «Выбор SIP-абонента» (guide §3.1): by number or «Показать все». An empty mask in the route shows all. */
-export function SubscriberSelect({ mask, label }: RouteParams<'subscriber-select'>) {
+export function SubscriberSelect(params: RouteParams<'subscriber-select'>) {
+  // What was typed belongs to its step: the page opened from the menu once more begins empty.
+  const step = useNavigation((state) => state.at);
+  return <SearchedSubscribers key={step} {...params} />;
+}
+
+function SearchedSubscribers({ mask, label }: RouteParams<'subscriber-select'>) {
   const t = useT();
   const [text, setText] = useState(mask ?? '');
   const [missing, setMissing] = useState(false);
@@ -34,6 +40,7 @@ export function SubscriberSelect({ mask, label }: RouteParams<'subscriber-select
   );
 
   const search = (wanted: string) => {
+    follow.cancel();
     setChosen(null);
     setMissing(false);
     replaceRoute('subscriber-select', { mask: wanted, label });
@@ -46,6 +53,7 @@ export function SubscriberSelect({ mask, label }: RouteParams<'subscriber-select
     else search(text.trim());
   };
   const showAll = () => {
+    follow.cancel();
     setText('');
     setChosen(null);
     setMissing(false);
