@@ -15,6 +15,8 @@ const { build: viteBuild } = await import('vite');
 const out = join(root, 'out');
 const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 const development = process.argv.includes('--development');
+// Packages choose their code by it; who asks for the build (a test, say) must not.
+process.env.NODE_ENV = development ? 'development' : 'production';
 /** The operator without the cabinet; it is not in the package. */
 const ALONE = 'operator';
 const external = [

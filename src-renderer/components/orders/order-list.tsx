@@ -120,6 +120,7 @@ export function OrderList({ kind, orders }: { kind: Order['kind']; orders: reado
         type: 'text',
         value: ({ reason }) => reason,
         width: 220,
+        growTo: 480,
         hiddenAtFirst: !failed,
       },
     ];

@@ -74,7 +74,8 @@ function CellText({ type, shown }: { type: ColumnType; shown: string }) {
   if (shown === NOTHING) return <span className={styles.nothing}>{shown}</span>;
   const missing = type === 'charge' ? missingDecimals(shown) : '';
   return (
-    <span className={styles.text}>
+    // A long text may be cut where the window ends: its whole is told by a pause of the mouse.
+    <span className={styles.text} title={type === 'text' ? shown : undefined}>
       {shown}
       {missing && <span className={styles.missing}>{missing}</span>}
     </span>

@@ -26,6 +26,7 @@ export function useChargeColumns(
         type: 'text',
         value: (pair) => chargeLineName(pair.line ?? pair.previous),
         width: 244,
+        growTo: 420,
         hideable: false,
         mark: ({ line }) =>
           line?.usage && <CallsLink label={t('charges.toCdrs')} onClick={() => onCalls(line)} />,

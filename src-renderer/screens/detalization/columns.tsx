@@ -78,6 +78,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         value: (row) => row.zone,
         words: (row) => t(`cdrs.zone.${row.zone}`),
         width: 122,
+        growTo: 170,
         filterable: true,
       },
       {
@@ -139,6 +140,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
       sortable: false,
       hiddenAtFirst: true,
       width: 220,
+      growTo: 320,
     };
     return whole ? [subscriber, ...columns, late] : [...columns, late];
   }, [t, whole, bothDirections]);

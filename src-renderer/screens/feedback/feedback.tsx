@@ -114,6 +114,7 @@ function useAppealColumns(items: readonly AppealItem[], ofAccount: boolean): rea
         type: 'text',
         value: ({ appeal }) => appeal.messages[0]?.text,
         width: 290,
+        growTo: 700,
       },
       ...(ofAccount
         ? [

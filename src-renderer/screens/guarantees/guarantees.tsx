@@ -136,6 +136,7 @@ function useGuaranteeColumns(invoices: readonly Invoice[] | undefined): readonly
         type: 'text',
         value: (one) => one.reason,
         width: 240,
+        growTo: 520,
       },
       {
         id: 'decidedAt',

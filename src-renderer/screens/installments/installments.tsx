@@ -75,6 +75,7 @@ function useInstallmentColumns(): readonly Column<Installment>[] {
         type: 'text',
         value: ({ equipment }) => equipment,
         width: 210,
+        growTo: 360,
         hideable: false,
       },
       {

@@ -25,6 +25,7 @@ export function useJournalColumns(): readonly Column<JournalRow>[] {
         value: (row) => whatWords(row, t, language),
         sortable: false,
         width: 280,
+        growTo: 460,
       },
       {
         id: 'whom',
@@ -33,6 +34,7 @@ export function useJournalColumns(): readonly Column<JournalRow>[] {
         value: (row) => whomWords(row, t),
         sortable: false,
         width: 200,
+        growTo: 320,
       },
       {
         id: 'state',
@@ -51,6 +53,7 @@ export function useJournalColumns(): readonly Column<JournalRow>[] {
         value: ({ command }) => reasonWords(command, t),
         sortable: false,
         width: 220,
+        growTo: 640,
       },
       {
         id: 'finishedAt',

@@ -130,6 +130,7 @@ function useOfferColumns(comparison: Comparison | null): readonly Column<Offer>[
         type: 'text',
         value: ({ plan }) => plan.description,
         width: 360,
+        growTo: 800,
       },
     ];
   }, [t, language, comparison]);

@@ -80,6 +80,7 @@ function Choose({ choices, chosen, onChoose, onNext, subscriberId }: ChooseProps
         type: 'text',
         value: ({ offer }) => offer.title,
         width: 300,
+        growTo: 360,
         hideable: false,
       },
       {
@@ -110,6 +111,7 @@ function Choose({ choices, chosen, onChoose, onNext, subscriberId }: ChooseProps
         value: ({ bar }) => (bar ? bar.bar : null),
         words: ({ bar }) => (bar ? barWords(bar, t) : ''),
         width: 260,
+        growTo: 480,
       },
       {
         id: 'description',
@@ -117,6 +119,7 @@ function Choose({ choices, chosen, onChoose, onNext, subscriberId }: ChooseProps
         type: 'text',
         value: ({ offer }) => offer.description,
         width: 420,
+        growTo: 900,
       },
     ],
     [t, today],

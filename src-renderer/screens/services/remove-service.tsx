@@ -36,6 +36,7 @@ export function RemoveService({ subscriberId, facts }: RemoveServiceProps) {
         type: 'text',
         value: ({ service }) => service.title,
         width: 340,
+        growTo: 440,
         hideable: false,
       },
       {
@@ -58,6 +59,7 @@ export function RemoveService({ subscriberId, facts }: RemoveServiceProps) {
         value: ({ bar }) => (bar ? bar.bar : null),
         words: ({ bar }) => (bar ? barWords(bar, t) : ''),
         width: 300,
+        growTo: 640,
       },
     ],
     [t],

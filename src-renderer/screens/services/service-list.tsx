@@ -93,6 +93,7 @@ function Connected({ services }: { services: readonly ConnectedService[] | null 
         type: 'text',
         value: (one) => one.title,
         width: 380,
+        growTo: 480,
         hideable: false,
       },
       {
@@ -116,6 +117,7 @@ function Connected({ services }: { services: readonly ConnectedService[] | null 
         type: 'text',
         value: (one) => one.statusReason,
         width: 190,
+        growTo: 420,
       },
       {
         id: 'validUntil',

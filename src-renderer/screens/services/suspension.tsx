@@ -106,7 +106,14 @@ function History({ suspensions }: { suspensions: readonly Suspension[] | null })
         tone: (one) => TONE[one.status],
         width: 150,
       },
-      { id: 'reason', title: t('suspension.reason'), type: 'text', value: (one) => one.reason, width: 260 },
+      {
+        id: 'reason',
+        title: t('suspension.reason'),
+        type: 'text',
+        value: (one) => one.reason,
+        width: 260,
+        growTo: 600,
+      },
     ],
     [t],
   );
