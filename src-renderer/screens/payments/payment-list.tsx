@@ -73,7 +73,7 @@ export function PaymentList({ fromDay, toDay }: RouteParams<'payment-list'>) {
         type: 'text',
         value: (payment) => payment.purpose,
         width: 240,
-        growTo: 620,
+        growTo: 960,
       },
     ],
     [t],
