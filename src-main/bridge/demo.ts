@@ -19,6 +19,9 @@ export type DemoOperator = {
   expireSessions(): Promise<void>;
   addLateCdrs(count: number): Promise<void>;
   correctCdrs(count: number): Promise<void>;
+  /** @returns what was paid, 0 when nothing was due */
+  payInvoice(): Promise<number>;
+  holdPayments(held: boolean): Promise<void>;
   mail(): Mail[];
   sms(): Sms[];
   attachment(mailId: number, index: number): { name: string; bytes: Uint8Array } | null;
@@ -40,11 +43,15 @@ export function createDemoHandlers(dependencies: DemoDependencies): Handlers<key
     return operator;
   }
 
-  async function change(work: (operator: DemoOperator) => Promise<void>): Promise<DemoState> {
-    await work(required());
+  async function changed<Result>(
+    work: (operator: DemoOperator) => Promise<Result>,
+  ): Promise<{ state: DemoState; result: Result }> {
+    const result = await work(required());
     dependencies.emit('demo.changed', { what: 'state' });
-    return required().state();
+    return { state: required().state(), result };
   }
+  const change = async (work: (operator: DemoOperator) => Promise<void>): Promise<DemoState> =>
+    (await changed(work)).state;
 
   return {
     'demo.state': () => dependencies.operator()?.state() ?? null,
@@ -58,6 +65,11 @@ export function createDemoHandlers(dependencies: DemoDependencies): Handlers<key
     'demo.expireSessions': () => change((operator) => operator.expireSessions()),
     'demo.addLateCdrs': ({ count }) => change((operator) => operator.addLateCdrs(count)),
     'demo.correctCdrs': ({ count }) => change((operator) => operator.correctCdrs(count)),
+    async 'demo.payInvoice'() {
+      const { state, result } = await changed((operator) => operator.payInvoice());
+      return { state, amount: result };
+    },
+    'demo.holdPayments': ({ held }) => change((operator) => operator.holdPayments(held)),
     'demo.mail': () => required().mail(),
     'demo.sms': () => required().sms(),
     async 'demo.openAttachment'({ mailId, index }) {

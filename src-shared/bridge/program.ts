@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../domain/account';
+import { instantSchema, moneySchema } from '../domain/account';
 import { mainProcedure } from './procedure';
 
 /** https, or plain http that never leaves this computer: passwords go this way. No user names inside. */
@@ -99,6 +99,8 @@ export const demoStateSchema = z.strictObject({
   clockSet: z.boolean(),
   account: z.strictObject({ phone: z.string(), password: z.string(), email: z.string() }),
   faults: demoFaultsSchema,
+  /** The company's planned payments do not come. */
+  paymentsHeld: z.boolean(),
 });
 export type DemoState = z.infer<typeof demoStateSchema>;
 
@@ -131,6 +133,9 @@ export const demoProcedures = {
   'demo.expireSessions': mainProcedure(z.void(), demoStateSchema),
   'demo.addLateCdrs': mainProcedure(z.strictObject({ count: z.int().min(1).max(1000) }), demoStateSchema),
   'demo.correctCdrs': mainProcedure(z.strictObject({ count: z.int().min(1).max(1000) }), demoStateSchema),
+  /** Pays what is due of the latest invoice; the amount is 0 when nothing was. */
+  'demo.payInvoice': mainProcedure(z.void(), z.strictObject({ state: demoStateSchema, amount: moneySchema })),
+  'demo.holdPayments': mainProcedure(z.strictObject({ held: z.boolean() }), demoStateSchema),
   'demo.mail': mainProcedure(z.void(), z.array(mailSchema)),
   'demo.sms': mainProcedure(z.void(), z.array(smsSchema)),
   'demo.openAttachment': mainProcedure(

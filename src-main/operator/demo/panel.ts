@@ -7,7 +7,8 @@ export function createDemoPanel(control: OperatorControl) {
   const previousMonth = () => addMonths(monthOf(control.getState().operatorTime), -1);
   return {
     state(): DemoState {
-      const { url, size, operatorTime, clockOffsetMs, demoAccount, faults } = control.getState();
+      const { url, size, operatorTime, clockOffsetMs, demoAccount, faults, paymentsHeld } =
+        control.getState();
       const { offline, latencyMs, serverErrors, cutBodies, duplicateCdrs } = faults;
       return {
         url,
@@ -16,6 +17,7 @@ export function createDemoPanel(control: OperatorControl) {
         clockSet: clockOffsetMs !== 0,
         account: demoAccount,
         faults: { offline, latencyMs, serverErrors, cutBodies, duplicateCdrs },
+        paymentsHeld,
       };
     },
     setClock: control.setClock,
@@ -27,6 +29,8 @@ export function createDemoPanel(control: OperatorControl) {
     expireSessions: async () => control.expireTokens(),
     addLateCdrs: (count: number) => control.addLateCdrs(count, previousMonth()),
     correctCdrs: (count: number) => control.correctCdrs(count, previousMonth()),
+    payInvoice: control.payInvoice,
+    holdPayments: control.holdPayments,
     mail: (): Mail[] =>
       control.listMail().map(({ id, at, from, to, subject, text, attachments }) => ({
         id,

@@ -16,9 +16,10 @@ import { SizeChoice } from '../settings/size-choice';
 import { DemoClock } from './demo-clock';
 import { DemoEvents } from './demo-events';
 import { DemoFaults } from './demo-faults';
+import { DemoPayments } from './demo-payments';
 
 /** Runs a switch of the operator, takes its new state over and says what was done. */
-export type RunSwitch = (call: Promise<DemoState>, done: MessageKey) => Promise<void>;
+export type RunSwitch = (call: Promise<DemoState>, done: MessageKey | (() => string)) => Promise<void>;
 
 /** «Демонстрационный оператор»: the embedded operator's switches. */
 export function DemoPage() {
@@ -29,7 +30,7 @@ export function DemoPage() {
     setBusy(true);
     try {
       setDemo(await call);
-      tellDone(t(done));
+      tellDone(typeof done === 'string' ? t(done) : done());
     } catch (fault) {
       tellError(fault);
     } finally {
@@ -56,6 +57,9 @@ export function DemoPage() {
           </Section>
           <Section title={t('demo.faults')}>
             <DemoFaults key={JSON.stringify(demo.faults)} faults={demo.faults} run={run} busy={busy} />
+          </Section>
+          <Section title={t('demo.payments')}>
+            <DemoPayments held={demo.paymentsHeld} run={run} busy={busy} />
           </Section>
           <Section title={t('demo.events')}>
             <DemoEvents run={run} busy={busy} />
