@@ -45,6 +45,7 @@ import { createSecrets } from './shell/secrets';
 import { guardEverything, isOwnUrl } from './shell/security';
 import { runSmokeTest } from './shell/smoke-test';
 import { noticeUnattended } from './shell/unattended';
+import { sweepUnfinished } from './shell/unfinished-files';
 import { startUpdates } from './shell/updates';
 import { createWindow, focusWindow } from './shell/window';
 
@@ -190,7 +191,7 @@ async function start(): Promise<void> {
     prepareArchive: () => core.call('core.prepareArchive', undefined),
     askWhereToSave: whereToSave,
     askForFolder: whereToArchive,
-    run: createExportRunner(places.export, log),
+    run: createExportRunner(places.export, log, sweepUnfinished(places.unfinished)),
     fontFolder: places.fonts,
     openPath,
     showInFolder: (path) => shell.showItemInFolder(path),

@@ -4,13 +4,15 @@ import { CabinetError, type ErrorCode, errorCodes } from '../../src-shared/bridg
 import type { RunExport } from '../bridge/exports';
 import type { ExportReport } from '../channel/core-contract';
 import type { Log } from './log';
+import type { UnfinishedFiles } from './unfinished-files';
 
 /**
  * Runs one export in a process of its own. Cancelling kills it, and the file it was writing is removed;
  * a file that was there before is only replaced by a complete one.
  */
-export function createExportRunner(script: string, log: Log): RunExport {
+export function createExportRunner(script: string, log: Log, unfinished: UnfinishedFiles): RunExport {
   return (start, onProgress) => {
+    unfinished.begun(start.partialPath);
     const child = utilityProcess.fork(script, [], { serviceName: 'SIP Cabinet export', stdio: 'inherit' });
     let cancelled = false;
     const finished = new Promise<number>((resolve, reject) => {
@@ -27,7 +29,10 @@ export function createExportRunner(script: string, log: Log): RunExport {
         reject(new CabinetError(cancelled ? 'cancelled' : 'internal'));
       });
     });
-    const cleanUp = () => rmSync(start.partialPath, { force: true });
+    const cleanUp = () => {
+      rmSync(start.partialPath, { force: true });
+      unfinished.ended(start.partialPath);
+    };
     child.postMessage(start);
     return {
       finished: finished.finally(() => {

@@ -15,6 +15,7 @@ export type Places = {
   preferences: string;
   logs: string;
   opened: string;
+  unfinished: string;
 };
 
 export function findPlaces(): Places {
@@ -34,5 +35,6 @@ export function findPlaces(): Places {
     preferences: join(user, 'window.json'),
     logs: join(user, 'logs'),
     opened: join(user, 'opened'),
+    unfinished: join(user, 'unfinished.json'),
   };
 }
