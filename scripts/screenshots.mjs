@@ -1,6 +1,6 @@
-// `npm run screenshots`: the pictures of docs/screens. With `--out DIR`: pictures of every screen.
+// `npm run screenshots`: a picture of every screen, and the page that shows them, into docs/screens or `--out DIR`.
 // `--theme light|dark`, `--width 1280`, `--height 800`, `--only NAME`.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,7 +29,7 @@ const { screenNames, walkScreens } = await import('../test/e2e/screens.ts');
 if (options.only && !screenNames.includes(options.only)) {
   fail(`There is no screen «${options.only}», but ${screenNames.join(', ')}.`);
 }
-const wanted = (screen) => (options.only ? screen.name === options.only : options.out || screen.inDocs);
+const wanted = (screen) => !options.only || screen.name === options.only;
 const out = resolve(options.out ?? join(root, 'docs', 'screens'));
 mkdirSync(out, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), 'sip-cabinet-screens-'));
@@ -46,6 +46,7 @@ try {
     },
     wanted,
   );
+  if (!options.only) writeFileSync(join(out, 'README.md'), gallery(taken));
   say(`${taken.length} pictures in ${out}: ${taken.join(', ')}`);
 } catch (error) {
   const path = join(tmpdir(), 'sip-cabinet-broken-walk.png');
@@ -55,4 +56,14 @@ try {
 } finally {
   await cabinet.close();
   rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** The page that shows the pictures, three in a row. */
+function gallery(names) {
+  const cell = (name) => (name ? `![${name}](${name}.png)<br>${name}` : '');
+  const rows = [];
+  for (let at = 0; at < names.length; at += 3) {
+    rows.push(`| ${[0, 1, 2].map((next) => cell(names[at + next])).join(' | ')} |`);
+  }
+  return `# Every screen of the cabinet\n\nMade by \`npm run screenshots\`.\n\n| | | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }

@@ -16,7 +16,7 @@ import {
 } from './walking.ts';
 
 const screensBefore: readonly Screen[] = [
-  { name: 'sign-in', inDocs: true, open: ({ page }) => title(page, 'Вход в аккаунт') },
+  { name: 'sign-in', open: ({ page }) => title(page, 'Вход в аккаунт') },
   {
     name: 'sign-in-sms',
     async open({ page }) {
@@ -84,7 +84,6 @@ const screensBefore: readonly Screen[] = [
 const screensInside: readonly Screen[] = [
   {
     name: 'admin-menu',
-    inDocs: true,
     async open({ page }) {
       await toAccount(page, 'Персональная информация');
       await menuItem(page, 'Главное меню администратора').click();
@@ -93,7 +92,6 @@ const screensInside: readonly Screen[] = [
   },
   {
     name: 'account-info',
-    inDocs: true,
     async open({ page }) {
       await toAccount(page, 'Персональная информация');
       await expect(page.getByText('Сумма счета к оплате')).toBeVisible();
@@ -109,7 +107,6 @@ const screensInside: readonly Screen[] = [
   },
   {
     name: 'invoices',
-    inDocs: true,
     async open({ page }) {
       await toAccount(page, 'Счета');
       await menuItem(page, 'Счета на этом компьютере').click();
@@ -118,7 +115,6 @@ const screensInside: readonly Screen[] = [
   },
   {
     name: 'subscriber-select',
-    inDocs: true,
     async open({ page }) {
       await toAccount(page, 'Выбор SIP-абонента');
       await button(page, 'Показать все').click();
@@ -158,7 +154,6 @@ const screensInside: readonly Screen[] = [
   },
   {
     name: 'charges',
-    inDocs: true,
     async open({ page }) {
       await toSubscriber(page, 'Начисления за период');
       await button(page, 'Далее').click();
@@ -175,7 +170,6 @@ const screensInside: readonly Screen[] = [
   },
   {
     name: 'cdrs',
-    inDocs: true,
     async open({ page }) {
       await toApril(page);
       await tick(page, 'Результат', 'Состоялся');
@@ -192,7 +186,6 @@ const screensInside: readonly Screen[] = [
   },
   {
     name: 'cdrs-drawer',
-    inDocs: true,
     async open({ page }) {
       await toApril(page);
       await rows(page).nth(2).dblclick();

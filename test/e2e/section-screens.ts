@@ -57,7 +57,6 @@ export const sectionScreens: readonly Screen[] = [
   account('invoice-file', 'Счета', 'Загрузить счет по ссылке'),
   {
     name: 'month-documents',
-    inDocs: true,
     async open({ page }) {
       await toAccount(page, 'Счета');
       await menuItem(page, 'Документы за месяц').click();

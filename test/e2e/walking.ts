@@ -5,8 +5,6 @@ import { chooseSubscriber, menuItem } from './steps.ts';
 /** A screen and the way to it from any other of its part. A new screen of the cabinet is one more entry. */
 export type Screen = {
   name: string;
-  /** Its picture is one of docs/screens. */
-  inDocs?: true;
   open(cabinet: Cabinet): Promise<void>;
 };
 
