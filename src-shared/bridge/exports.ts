@@ -14,7 +14,7 @@ export const exportFormats = [...tableFormats, 'txt'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** The accountant's documents of a month: pages that are printed and signed (guide §2.3.2). */
-export const monthDocuments = ['invoice', 'act', 'vat-register'] as const;
+export const monthDocuments = ['invoice', 'act', 'vat-register', 'split'] as const;
 export type MonthDocument = (typeof monthDocuments)[number];
 
 /** Columns in the order the screen shows them; absent: all columns of the document. */
@@ -118,6 +118,7 @@ const otherFormats: Partial<Record<DocumentRequest['kind'], readonly ExportForma
   invoice: pageFormats,
   act: pageFormats,
   'vat-register': pageFormats,
+  split: pageFormats,
   'payment-order': [...pageFormats, 'txt'],
 };
 

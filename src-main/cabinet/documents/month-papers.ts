@@ -20,15 +20,18 @@ import {
   servicesTable,
   subscribersTable,
 } from './paper-parts';
+import { splitPaper } from './split-paper';
 import { vatRegister } from './vat-register';
 
 /** What a document of a month says besides what all of them do. */
 export type PaperBody = Pick<PaperDocument, 'title' | 'subtitle' | 'sheetTitle' | 'parts'>;
 
-const bodies: Record<MonthDocument, { fileName: string; make(month: ReadyMonth): PaperBody }> = {
+type Body = { fileName: string; make(month: ReadyMonth, cache: ReadableCache): PaperBody };
+const bodies: Record<MonthDocument, Body> = {
   invoice: { fileName: 'Счет', make: invoiceBody },
   act: { fileName: 'Акт', make: actBody },
   'vat-register': { fileName: 'Ведомость НДС', make: vatRegister },
+  split: { fileName: 'Счет с разбивкой', make: splitPaper },
 };
 
 /**
@@ -43,7 +46,7 @@ export function monthPaper(
   const facts = readReadyMonth(cache, month, madeAt);
   const { number, organisation } = facts.account;
   const { fileName, make } = bodies[kind];
-  const body = make(facts);
+  const body = make(facts, cache);
   const period = monthWords(month);
   return {
     fileName: `${fileName} ${number} ${month}`,

@@ -62,6 +62,7 @@ export function makeDocument(cache: ReadableCache, request: DocumentRequest, mad
     case 'invoice':
     case 'act':
     case 'vat-register':
+    case 'split':
       return monthPaper(cache, request, madeAt);
     case 'payment-order':
       return paymentPaper(request, madeAt);

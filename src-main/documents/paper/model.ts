@@ -11,6 +11,15 @@ export type PaperGroup = {
   totals: DocumentTotals | null;
 };
 
+/**
+ * How a cell follows from others, so that a workbook calculates it anew. «sheets»: the sum of the columns of a key on
+ * sheets of their own; the others read columns of their own row.
+ */
+export type CellFormula =
+  | { kind: 'sheets'; names: readonly string[]; column: string }
+  | { kind: 'difference'; of: string; from: string }
+  | { kind: 'verdict'; of: string; zero: string; other: string };
+
 export type PaperTable = {
   kind: 'table';
   title: string;
@@ -21,6 +30,8 @@ export type PaperTable = {
   totals: DocumentTotals | null;
   /** The sheet of its own that it gets in a workbook; null: it stands on the first one with the rest. */
   sheet: string | null;
+  /** For every row what its cells follow from, column by column; null: the cell is a fact. */
+  formulas?: readonly (readonly (CellFormula | null)[])[];
 };
 
 /** A box of a bank's form. Widths are shares of the row. */

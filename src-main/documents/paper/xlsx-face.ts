@@ -58,15 +58,15 @@ export function faceSheet(paper: PaperDocument, strings: SharedStrings): string 
         ? widths.slice(0, extra + 1).reduce((sum, width) => sum + width, 0)
         : (widths[at + extra] ?? 0),
     );
-    const writer = createRowWriter(one.columns, strings, places);
+    const writer = createRowWriter(one.columns, strings, places, paper.parts);
     const add = (cells: string, lines: number) => {
       if (extra > 0) merges.push(`A${sheet.next}:${columnName(extra)}${sheet.next}`);
       sheet.add(cells, lines);
     };
     add(writer.header(sheet.next), headerLines(one.columns, room));
     const firstRow = sheet.next;
-    for (const row of one.groups.flatMap(({ rows }) => rows))
-      add(writer.row(sheet.next, row), rowLines(one.columns, room, row));
+    for (const [at, row] of one.groups.flatMap(({ rows }) => rows).entries())
+      add(writer.row(sheet.next, row, one.formulas?.[at]), rowLines(one.columns, room, row));
     if (one.totals) add(writer.totals(sheet.next, one.totals, firstRow, 'SUM('), 1);
   }
 

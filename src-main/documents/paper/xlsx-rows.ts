@@ -1,10 +1,12 @@
 import { printedCell } from '../cell-text';
 import { cleanText } from '../clean-text';
 import type { Cell, DocumentColumn, DocumentTotals, Row } from '../model';
-import { cellNumber, createCellWriter, formulaCell, textCell } from '../xlsx/cells';
+import { cellNumber, createCellWriter, formulaCell, textCell, textFormulaCell } from '../xlsx/cells';
 import type { SharedStrings } from '../xlsx/shared-strings';
 import { styles } from '../xlsx/styles';
 import { columnName, xmlText } from '../xlsx/xml';
+import { formulaText } from './formulas';
+import type { CellFormula, PaperPart } from './model';
 
 /** Height of a line in points. */
 export const LINE_HEIGHT = 14;
@@ -58,11 +60,12 @@ export function columnWidths(
   });
 }
 
-/** Cells of a row in the columns from `first` on; texts wrap. Nothing is a blank cell. */
+/** Cells of a row in its columns' places; texts wrap. Nothing is a blank cell. */
 export function createRowWriter(
   columns: readonly DocumentColumn[],
   strings: SharedStrings,
   places: number[],
+  parts: readonly PaperPart[],
 ) {
   const writers = columns.map(({ type }) =>
     type === 'text'
@@ -71,13 +74,33 @@ export function createRowWriter(
       : createCellWriter(type, strings),
   );
   const ref = (at: number, row: number) => `${columnName(places[at] as number)}${row}`;
+  const columnRef = (row: number) => (key: string) =>
+    ref(
+      columns.findIndex((column) => column.key === key),
+      row,
+    );
+  function calculated(at: number, row: number, cell: Cell, formula: CellFormula): string {
+    const type = columns[at]?.type ?? 'text';
+    const text = xmlText(formulaText(parts, formula, columnRef(row)));
+    return typeof cell === 'number'
+      ? formulaCell(ref(at, row), styles.cell[type], text, cellNumber(type, cell))
+      : textFormulaCell(ref(at, row), styles.value, text, String(cell ?? ''));
+  }
+
   return {
     header: (row: number): string =>
       columns
         .map(({ title, type }, at) => textCell(ref(at, row), styles.header[type], title, strings))
         .join(''),
-    row: (row: number, cells: Row): string =>
-      writers.map((write, at) => write(cells[at] ?? null, ref(at, row))).join(''),
+    /** @param formulas what the cells follow from, where they do */
+    row: (row: number, cells: Row, formulas: readonly (CellFormula | null)[] = []): string =>
+      writers
+        .map((write, at) => {
+          const formula = formulas[at];
+          const cell = cells[at] ?? null;
+          return formula ? calculated(at, row, cell, formula) : write(cell, ref(at, row));
+        })
+        .join(''),
     /** The label under the first column, sums that the spreadsheet makes anew under theirs. */
     totals: (row: number, { label, values }: DocumentTotals, firstRow: number, formula: string): string =>
       columns

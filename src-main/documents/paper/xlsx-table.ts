@@ -23,22 +23,27 @@ export function tableSheet(
   strings: SharedStrings,
 ): { pieces: [string]; table: { columnCount: number; lastRow: number } } {
   const columns = [...table.keyColumns, ...table.columns];
+  const keys = table.keyColumns.map(() => null);
   const rows = table.groups.flatMap(({ key, rows }) => rows.map((row): Row => [...key, ...row]));
   const totals: DocumentTotals | null = table.totals && {
     label: table.totals.label,
-    values: [...table.keyColumns.map(() => null), ...table.totals.values],
+    values: [...keys, ...table.totals.values],
   };
   const widths = columnWidths(columns, rows, totals);
   const writer = createRowWriter(
     columns,
     strings,
     columns.map((_, at) => at),
+    paper.parts,
   );
   const sheet = createSheetRows();
   sheet.add(textCell('A1', styles.title, `${paper.title}. ${table.title}`, strings), 1.5);
   sheet.add(textCell('A2', styles.quiet, paper.subject, strings));
   sheet.add(writer.header(HEADER_ROW), headerLines(columns, widths));
-  for (const row of rows) sheet.add(writer.row(sheet.next, row), rowLines(columns, widths, row));
+  for (const [at, row] of rows.entries()) {
+    const formulas = table.formulas?.[at] && [...keys, ...table.formulas[at]];
+    sheet.add(writer.row(sheet.next, row, formulas), rowLines(columns, widths, row));
+  }
   const lastRow = sheet.next - 1;
   if (totals) sheet.add(writer.totals(sheet.next, totals, FIRST_ROW, 'SUBTOTAL(9,'));
 

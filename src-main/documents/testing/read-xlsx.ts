@@ -25,7 +25,8 @@ export function formulasOf(book: WorkBook, sheet: string): { ref: string; cell: 
 const NAME = "(?:'((?:[^']|'')+)'!)?";
 const SUM = new RegExp(`^(?:SUM\\(|SUBTOTAL\\(9,)${NAME}([A-Z]+\\d+:[A-Z]+\\d+)\\)$`);
 const CELL = new RegExp(`^${NAME}([A-Z]+\\d+)$`);
-const DIFFERENCE = /^ROUND\(ABS\(([A-Z]+\d+)-([A-Z]+\d+)\),6\)$/;
+const DIFFERENCE = /^ROUND\((ABS\()?([A-Z]+\d+)-([A-Z]+\d+)\)?,6\)$/;
+const VERDICT = /^IF\(([A-Z]+\d+)=0,"([^"]*)","([^"]*)"\)$/;
 
 /**
  * Calculates a cell anew, as a spreadsheet does after a change; knows the formulas that the writer uses.
@@ -41,8 +42,9 @@ export function calculate(book: WorkBook, sheet: string, ref: string, above: rea
 
   const difference = DIFFERENCE.exec(cell.f);
   if (difference) {
-    const [, left = '', right = ''] = difference;
-    return Number(Math.abs(at(undefined, left) - at(undefined, right)).toFixed(6));
+    const [, unsigned, left = '', right = ''] = difference;
+    const value = at(undefined, left) - at(undefined, right);
+    return Number((unsigned ? Math.abs(value) : value).toFixed(6));
   }
   return cell.f.split('+').reduce((total, term) => {
     const one = CELL.exec(term);
@@ -56,4 +58,11 @@ export function calculate(book: WorkBook, sheet: string, ref: string, above: rea
       for (let c = s.c; c <= e.c; c += 1) added += at(sum[1], utils.encode_cell({ r, c }));
     return added;
   }, 0);
+}
+
+/** Decides a cell that is a word for «zero» or for anything else anew. @throws Error for another formula */
+export function decide(book: WorkBook, sheet: string, ref: string): string {
+  const [, of = '', zero = '', other = ''] = VERDICT.exec(cellAt(book, sheet, ref)?.f ?? '') ?? [];
+  if (of === '') throw new Error(`no verdict in ${sheet}!${ref}`);
+  return calculate(book, sheet, of) === 0 ? zero : other;
 }

@@ -5,6 +5,7 @@ import { cleanText } from '../clean-text';
 import type { Cell, CellType } from '../model';
 import { type SharedStrings, textElement } from './shared-strings';
 import { styles } from './styles';
+import { xmlText } from './xml';
 
 const DAY_S = 86_400;
 /** Days from Excel's day 0 to 1 January 1970. */
@@ -86,6 +87,10 @@ export const numberCell = (ref: string, style: number, value: string): string =>
 /** A cell that the program calculates; `value` is what it shows until then. */
 export const formulaCell = (ref: string, style: number, formula: string, value: string): string =>
   `<c r="${ref}" s="${style}"><f>${formula}</f><v>${value}</v></c>`;
+
+/** The same for a text. */
+export const textFormulaCell = (ref: string, style: number, formula: string, value: string): string =>
+  `<c r="${ref}" s="${style}" t="str"><f>${formula}</f><v>${xmlText(value)}</v></c>`;
 
 /** Writes the cells of one column. Nothing and blank texts leave the cell out. */
 export function createCellWriter(type: CellType, strings: SharedStrings) {

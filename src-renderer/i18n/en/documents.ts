@@ -5,7 +5,7 @@ export const documentsEn: Record<keyof typeof documentsRu, string> = {
   'pages.payment-order': 'Payment order',
 
   'documents.intro':
-    'The invoice, the act and the VAT register are made on this computer from the kept data, without a network. The numbers on the screen, in PDF and in Excel are the same.',
+    'The invoice, the act, the VAT register and the invoice split by time are made on this computer from the kept data, without a network. The numbers on the screen, in PDF and in Excel are the same.',
   'documents.local': 'Make it on this computer',
   'documents.localHint':
     'For every kept month, those whose invoice the operator no longer shows included. No network is needed.',
@@ -19,6 +19,9 @@ export const documentsEn: Record<keyof typeof documentsRu, string> = {
   'documents.act.about': 'Act of rendered services, to be signed by both parties.',
   'documents.vat-register': 'VAT register',
   'documents.vat-register.about': 'VAT by rate, service and subscriber, counted both ways.',
+  'documents.split': 'Invoice split by time',
+  'documents.split.about':
+    'Excel split: working time 9:00–18:00, off hours, weekends and holidays; checked against the invoice.',
   'documents.payment-order': 'Payment order',
   'documents.payment-order.about': 'For the bank: on paper and as an exchange file of 1C.',
   'documents.fill': 'Fill in',
