@@ -20,8 +20,7 @@ export const documentsEn: Record<keyof typeof documentsRu, string> = {
   'documents.vat-register': 'VAT register',
   'documents.vat-register.about': 'VAT by rate, service and subscriber, counted both ways.',
   'documents.split': 'Invoice split by time',
-  'documents.split.about':
-    'Excel split: working time 9:00–18:00, off hours, weekends and holidays; checked against the invoice.',
+  'documents.split.about': 'Excel split: working time, off hours, weekends and holidays.',
   'documents.payment-order': 'Payment order',
   'documents.payment-order.about': 'For the bank: on paper and as an exchange file of 1C.',
   'documents.fill': 'Fill in',

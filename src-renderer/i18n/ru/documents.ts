@@ -19,8 +19,7 @@ export const documentsRu = {
   'documents.vat-register': 'Ведомость НДС',
   'documents.vat-register.about': 'НДС по ставкам, услугам и абонентам, двумя способами расчета.',
   'documents.split': 'Счет с разбивкой',
-  'documents.split.about':
-    'Excel с разбивкой: рабочее время 9:00–18:00, нерабочее время, выходные и праздничные дни; сверка со счетом.',
+  'documents.split.about': 'Excel с разбивкой: рабочее и нерабочее время, выходные и праздники.',
   'documents.payment-order': 'Платежное поручение',
   'documents.payment-order.about': 'Для банка: на бумаге и файлом обмена 1С.',
   'documents.fill': 'Заполнить',
