@@ -1,3 +1,4 @@
+import type { EventPayload } from '../../src-shared/bridge/contract';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import type { CacheAccess, CoreCalls, CoreConfig, CoreEvents, MainCalls } from '../channel/core-contract';
 import { type CallMap, createPeer, type Peer, type Port } from '../channel/peer';
@@ -52,6 +53,8 @@ export function startCore(port: Port, options: CoreOptions): void {
   const open = () => required().active().opened.cache;
   const context: CabinetContext = { cache: open, writable: open, clock };
 
+  const onChanged = (change: EventPayload<'cache.changed'>) => environment.emit('cache.changed', change);
+
   async function configure(next: CoreConfig): Promise<void> {
     const same = session && config?.operatorUrl === next.operatorUrl && config.dataFolder === next.dataFolder;
     if (same) return session?.setSchedule(next);
@@ -75,9 +78,9 @@ export function startCore(port: Port, options: CoreOptions): void {
     ...chargeHandlers(context),
     ...cdrHandlers(context),
     ...documentHandlers(context),
-    ...ownHandlers(context),
+    ...ownHandlers(context, onChanged),
     ...commandHandlers(required),
-    ...requestHandlers(context, required, (change) => environment.emit('cache.changed', change)),
+    ...requestHandlers(context, required, onChanged),
     ...subscriberChangeHandlers(context, required),
     'core.configure': configure,
     'core.prepareExport': async (document) => {

@@ -1,7 +1,7 @@
 import { type ReadableCache, rows, run, transaction, type WritableCache } from './cache';
 
 /** Kinds of facts that are the person's own and live in the cache only. */
-export type OwnKind = 'labels' | 'cdr-view' | 'appeal-read' | 'payment-order';
+export type OwnKind = 'labels' | 'cdr-view' | 'appeal-read' | 'payment-order' | 'work-day';
 
 /** All facts of a kind, by key. */
 export function listOwn(cache: ReadableCache, kind: OwnKind): { key: string; value: unknown }[] {
@@ -27,4 +27,13 @@ export function removeOwn(cache: WritableCache, kind: OwnKind, key: string): voi
   transaction(cache, () => run(cache, 'DELETE FROM own WHERE kind = ? AND key = ?', kind, key), {
     durable: true,
   });
+}
+
+/** Removes the facts of a kind whose keys are from one to the other, both included. */
+export function removeOwnBetween(cache: WritableCache, kind: OwnKind, first: string, last: string): void {
+  transaction(
+    cache,
+    () => run(cache, 'DELETE FROM own WHERE kind = ? AND key BETWEEN ? AND ?', kind, first, last),
+    { durable: true },
+  );
 }

@@ -63,6 +63,7 @@ const COMPUTED = [
   'sync.online.*',
   'sync.stage.*',
   'sync.state.*',
+  'workCalendar.kind.*',
 ];
 
 /** Of families that hold other keys too: only these are put together. */

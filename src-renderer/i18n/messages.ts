@@ -28,6 +28,7 @@ import { signInEn } from './en/sign-in';
 import { subscriberEn } from './en/subscriber';
 import { syncEn } from './en/sync';
 import { tableEn } from './en/table';
+import { workCalendarEn } from './en/work-calendar';
 import { accountRu } from './ru/account';
 import { archiveRu } from './ru/archive';
 import { billingRu } from './ru/billing';
@@ -58,6 +59,7 @@ import { signInRu } from './ru/sign-in';
 import { subscriberRu } from './ru/subscriber';
 import { syncRu } from './ru/sync';
 import { tableRu } from './ru/table';
+import { workCalendarRu } from './ru/work-calendar';
 
 /** Russian is the source: its keys are all the keys there are. */
 const ru = {
@@ -80,6 +82,7 @@ const ru = {
   ...servicesRu,
   ...subscriberRu,
   ...tableRu,
+  ...workCalendarRu,
   ...callCentreRu,
   ...commandsRu,
   ...deliveryRu,
@@ -114,6 +117,7 @@ const en: Record<MessageKey, string> = {
   ...servicesEn,
   ...subscriberEn,
   ...tableEn,
+  ...workCalendarEn,
   ...callCentreEn,
   ...commandsEn,
   ...deliveryEn,

@@ -39,6 +39,7 @@ import { ChannelStatistics } from './telephony/channel-statistics';
 import { Channels } from './telephony/channels';
 import { SipLinePage } from './telephony/sip-line';
 import { TelephonySection } from './telephony/telephony-section';
+import { WorkCalendar } from './work-calendar/work-calendar';
 
 /** The screen of every page. */
 export const pages: { [Page in PageName]: ComponentType<RouteParams<Page>> } = {
@@ -84,5 +85,6 @@ export const pages: { [Page in PageName]: ComponentType<RouteParams<Page>> } = {
   exports: ExportsJournal,
   sync: SyncPage,
   settings: SettingsPage,
+  'work-calendar': WorkCalendar,
   demo: DemoPage,
 };

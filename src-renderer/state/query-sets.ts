@@ -2,7 +2,7 @@ import type { ProcedureName } from '../../src-shared/bridge/contract';
 import type { FeedName } from '../../src-shared/operator-api/feeds';
 
 /** A cached data set as `cache.changed` names it. */
-type CacheSet = FeedName | 'account' | 'commands';
+type CacheSet = FeedName | 'account' | 'commands' | 'work-days';
 
 /** Which cached data a reading procedure shows: when one of them changes, it is asked again. */
 export const cacheSetsOf: Partial<Record<ProcedureName, readonly CacheSet[]>> = {
@@ -18,9 +18,10 @@ export const cacheSetsOf: Partial<Record<ProcedureName, readonly CacheSet[]>> = 
   'documents.month': ['charges', 'invoices', 'subscribers'],
   'payments.order': ['account', 'charges', 'invoices', 'payments'],
   'cdrs.months': ['cdrs'],
-  'cdrs.summary': ['cdrs'],
-  'cdrs.page': ['cdrs'],
-  'cdrs.groups': ['cdrs', 'subscribers'],
+  'cdrs.summary': ['cdrs', 'work-days'],
+  'cdrs.page': ['cdrs', 'work-days'],
+  'cdrs.groups': ['cdrs', 'subscribers', 'work-days'],
+  'calendar.changes': ['work-days'],
   'commands.list': ['commands'],
   'requests.guarantees': ['guarantees'],
   'requests.orders': ['orders'],

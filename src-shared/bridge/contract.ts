@@ -9,6 +9,7 @@ import { requestProcedures } from './requests';
 import { sessionProcedures, sessionViewSchema } from './session';
 import { subscriberChangeProcedures } from './subscriber-changes';
 import { syncProcedures, syncStatusSchema } from './sync';
+import { workCalendarProcedures } from './work-calendar';
 
 /** The whole surface between the window and the rest of the program. */
 export const procedures = {
@@ -19,6 +20,7 @@ export const procedures = {
   ...requestProcedures,
   ...subscriberChangeProcedures,
   ...documentProcedures,
+  ...workCalendarProcedures,
   ...exportProcedures,
   ...programProcedures,
   ...demoProcedures,

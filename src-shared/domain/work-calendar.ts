@@ -89,6 +89,25 @@ export function isWorkingDay(day: CalendarDay, transfers: DayTransfers = officia
   return minskTime(startOfDay(day)).weekday <= 5;
 }
 
+/** What a person made of a day; the shipped calendar holds for every other. */
+export const dayKinds = ['working', 'off'] as const;
+export type DayKind = (typeof dayKinds)[number];
+export type DayChanges = ReadonlyMap<CalendarDay, DayKind>;
+
+/** What the shipped calendar has a day for. */
+export const shippedKind = (day: CalendarDay): DayKind => (isWorkingDay(day) ? 'working' : 'off');
+
+/** The last year whose transfers the program ships with; later ones have their holidays only. */
+export const LAST_TRANSFER_YEAR = Math.max(
+  ...[...officialTransfers.off, ...officialTransfers.working].map((day) => Number(day.slice(0, 4))),
+);
+
+/** Whether people work on a day, by the shipped calendar with a person's changes. */
+export const changedCalendar =
+  (changes: DayChanges) =>
+  (day: CalendarDay): boolean =>
+    (changes.get(day) ?? shippedKind(day)) === 'working';
+
 /** Class of the moment a call starts. */
 export function workClassOf(at: Instant, isWorking: (day: CalendarDay) => boolean): WorkClass {
   const time = minskTime(at);

@@ -237,6 +237,15 @@ const screensInside: readonly Screen[] = [
   },
   { name: 'sync', open: ({ page }) => toProgram(page, 'Обновление данных') },
   { name: 'settings', open: ({ page }) => toProgram(page, 'Настройки') },
+  {
+    name: 'work-calendar',
+    async open({ page }) {
+      await toProgram(page, 'Настройки');
+      await button(page, 'Открыть календарь').click();
+      await title(page, 'Рабочий календарь');
+      await expect(button(page, '10 мая 2021 г.: выходной')).toBeVisible();
+    },
+  },
   { name: 'demo', open: ({ page }) => toProgram(page, 'Демонстрационный оператор') },
   {
     name: 'offline',

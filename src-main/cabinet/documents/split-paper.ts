@@ -9,12 +9,14 @@ import {
   splitParts,
   unexplainedGross,
 } from '../../../src-shared/domain/month-split';
+import { formatDay, type YearMonth } from '../../../src-shared/domain/period';
 import { monthWords } from '../../../src-shared/domain/words';
 import type { DocumentColumn } from '../../documents/model';
 import type { CellFormula, PaperPart, PaperTable } from '../../documents/paper/model';
 import type { ReadableCache } from '../../store/cache';
 import { readFeedState } from '../../store/feed-state';
 import { countLateCalls, readMonthCalls } from '../../store/read/month-calls';
+import { changesOfMonth } from '../../store/work-days';
 import type { ReadyMonth } from './month-facts';
 import type { PaperBody } from './month-papers';
 import {
@@ -64,7 +66,7 @@ export function splitPaper(facts: ReadyMonth, cache: ReadableCache): PaperBody {
             facts: [
               { label: 'Период', value: periodWords(month) },
               { label: 'Рабочее время', value: 'рабочие дни с 9:00 до 18:00' },
-              { label: 'Календарь', value: 'производственный, с переносами' },
+              { label: 'Календарь', value: calendarWords(cache, month) },
             ],
           },
         ],
@@ -191,6 +193,14 @@ function partTable(part: SplitPart, split: MonthSplit): PaperTable {
 function rowTitle({ line, unexplained }: SplitRow, part: SplitPart): string {
   if (unexplained) return `${line.title}: вне детализации`;
   return part === 'rest' ? chargeLineName(line) : line.title;
+}
+
+/** Which calendar, and what the person changed of it in this month. */
+function calendarWords(cache: ReadableCache, month: YearMonth): string {
+  const changed = changesOfMonth(cache, month).map(
+    ([day, kind]) => `${formatDay(day)} ${kind === 'working' ? 'рабочий' : 'выходной'}`,
+  );
+  return ['производственный, с переносами', ...changed].join('; ');
 }
 
 function notes(cache: ReadableCache, { month }: ReadyMonth, split: MonthSplit): PaperPart[] {

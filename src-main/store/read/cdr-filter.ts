@@ -9,7 +9,7 @@ import {
 } from '../../../src-shared/domain/period';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 import { searchCondition } from '../search-text';
-import { MINUTE, workClassCondition } from './cdr-calendar';
+import { MINUTE, type WorkCalendar, workClassCondition } from './cdr-calendar';
 
 const LAST_MINUTE = 1439;
 
@@ -27,8 +27,11 @@ export type CdrScope = {
   summable: boolean;
 };
 
-/** @throws CabinetError mask-invalid */
-export function resolveFilter(filter: CdrFilter): CdrScope {
+/**
+ * @param isWorking the calendar of working days; looked at where the filter asks for classes of time
+ * @throws CabinetError mask-invalid
+ */
+export function resolveFilter(filter: CdrFilter, isWorking: WorkCalendar): CdrScope {
   const from = startOfMonth(filter.month);
   const to = endOfMonth(filter.month);
   const scope: CdrScope = {
@@ -68,7 +71,7 @@ export function resolveFilter(filter: CdrFilter): CdrScope {
     if (first <= last) restrict(`${MINUTE} BETWEEN ? AND ?`, first, last);
     else restrict(`(${MINUTE} >= ? OR ${MINUTE} <= ?)`, first, last);
   }
-  if (filter.workClasses) restrict(workClassCondition(filter.month, filter.workClasses));
+  if (filter.workClasses) restrict(workClassCondition(filter.month, filter.workClasses, isWorking));
   if (filter.lateOnly) restrict('late = 1');
   scope.summable = scope.rest.length === summed && scope.from === from && scope.to === to;
   return scope;

@@ -7,7 +7,8 @@ import {
 import { DAY_MS, dayOf, MINSK_OFFSET_MS } from '../../../src-shared/domain/period';
 import { type ReadableCache, rows } from '../cache';
 import { serviceCodes, zoneCodes } from '../codes';
-import { DAY, MINUTE, workClassExpression } from './cdr-calendar';
+import { workCalendarOf } from '../work-days';
+import { DAY, MINUTE, type WorkCalendar, workClassExpression } from './cdr-calendar';
 import { monthsWhereOf, resolveFilter, whereOf } from './cdr-filter';
 
 type Sums = Pick<CdrGroup, 'rows' | 'durationS' | 'net' | 'gross'>;
@@ -29,12 +30,13 @@ const SUMS = 'sum(duration_s) AS durationS, sum(net) AS net, sum(gross) AS gross
  * @throws CabinetError mask-invalid
  */
 export function cdrGroups(cache: ReadableCache, filter: CdrFilter, by: CdrGrouping): CdrGroups {
-  const scope = resolveFilter(filter);
+  const isWorking = workCalendarOf(cache);
+  const scope = resolveFilter(filter, isWorking);
   const summed = scope.summable ? SUMMED[by] : undefined;
   const where = summed ? monthsWhereOf(scope, filter.month) : whereOf(scope);
   const groups = summed
     ? `SELECT ${summed} AS key, sum(rows) AS rows, ${SUMS} FROM cdr_months WHERE ${where.sql} GROUP BY 1`
-    : `SELECT ${expressionOf(by, filter)} AS key, count(*) AS rows, ${SUMS} FROM cdrs WHERE ${where.sql} GROUP BY 1`;
+    : `SELECT ${expressionOf(by, filter, isWorking)} AS key, count(*) AS rows, ${SUMS} FROM cdrs WHERE ${where.sql} GROUP BY 1`;
   const found = rows<GroupRow>(cache, firstOf(groups, IN_ORDER.includes(by)), ...where.values);
   const names = by === 'subscriber' ? subscriberNames(cache) : null;
   const rest = found[MAX_GROUPS];
@@ -67,14 +69,14 @@ function firstOf(groups: string, inOrder: boolean): string {
    GROUP BY min(place, ${MAX_GROUPS + 1}) ORDER BY min(place, ${MAX_GROUPS + 1})`;
 }
 
-function expressionOf(by: CdrGrouping, filter: CdrFilter): string {
+function expressionOf(by: CdrGrouping, filter: CdrFilter, isWorking: WorkCalendar): string {
   switch (by) {
     case 'day':
       return DAY;
     case 'hour':
       return `${MINUTE} / 60`;
     case 'workClass':
-      return workClassExpression(filter.month);
+      return workClassExpression(filter.month, isWorking);
     case 'party':
       return 'party';
     case 'zone':

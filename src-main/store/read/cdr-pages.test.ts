@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CdrFilter, cdrSortColumns } from '../../../src-shared/bridge/cabinet';
 import { cdrDirections, cdrServices, cdrStatuses, cdrZones } from '../../../src-shared/domain/cdr';
+import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
 import { rows } from '../cache';
 import { openSample, sampleCdrs, storeSample, storeSubscribers } from '../testing/sample';
 import { resolveFilter, whereOf } from './cdr-filter';
@@ -50,7 +51,7 @@ const filters: fc.Arbitrary<CdrFilter> = fc
   );
 
 function idsByOffset(filter: CdrFilter, descending: boolean, offset: number, limit: number): number[] {
-  const where = whereOf(resolveFilter(filter));
+  const where = whereOf(resolveFilter(filter, isWorkingDay));
   const order = descending ? ' DESC' : '';
   const sql = `SELECT id FROM cdrs WHERE ${where.sql}
     ORDER BY started_at${order}, direction${order}, id${order} LIMIT ? OFFSET ?`;
@@ -134,7 +135,7 @@ describe('query plans', () => {
   it.each([false, true])(
     'pages of the whole account seek in the time index (descending: %s)',
     (descending) => {
-      const { step, page } = timelineSql(resolveFilter(whole), descending);
+      const { step, page } = timelineSql(resolveFilter(whole, isWorkingDay), descending);
       for (const sql of [step, page]) {
         const details = plan(sql, sql === step ? 5 : 6);
         const bound = descending
@@ -149,7 +150,7 @@ describe('query plans', () => {
 
   it.each([false, true])('pages of a subscriber seek in its index (descending: %s)', (descending) => {
     const { step, page } = timelineSql(
-      resolveFilter({ ...whole, subscriberId: 3, direction: 'out' }),
+      resolveFilter({ ...whole, subscriberId: 3, direction: 'out' }, isWorkingDay),
       descending,
     );
     for (const sql of [step, page]) {

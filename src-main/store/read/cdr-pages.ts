@@ -1,5 +1,6 @@
 import type { CdrFilter, CdrRow, CdrSort } from '../../../src-shared/bridge/cabinet';
 import type { ReadableCache } from '../cache';
+import { WORK_DAYS, workCalendarOf } from '../work-days';
 import { resolveFilter } from './cdr-filter';
 import { createSortedPages } from './cdr-order';
 import { createTimeline, type Timeline } from './cdr-timeline';
@@ -40,10 +41,10 @@ function pagesOf(cache: ReadableCache, filter: CdrFilter, sort: CdrSort): Timeli
     remembered.set(cache, lru);
   }
   const key = JSON.stringify([filter, sort]);
-  const changes = `${cache.changesOf(filter.month)}/${cache.changesOf('subscribers')}`;
+  const changes = [filter.month, 'subscribers', WORK_DAYS].map((set) => cache.changesOf(set)).join('/');
   const known = lru.get(key);
   if (known && known.changes === changes) return known.pages;
-  const scope = resolveFilter(filter);
+  const scope = resolveFilter(filter, workCalendarOf(cache));
   const inTimeOrder =
     sort.column === 'startedAt' && (scope.subscriberId === null || scope.direction !== null);
   const pages = inTimeOrder

@@ -3,6 +3,7 @@ import type { YearMonth } from '../../../src-shared/domain/period';
 import { type ReadableCache, row, rows } from '../cache';
 import { serviceCodes } from '../codes';
 import { readFeedState } from '../feed-state';
+import { workCalendarOf } from '../work-days';
 import { type CdrScope, monthsWhereOf, resolveFilter, whereOf } from './cdr-filter';
 
 type Sums = Omit<CdrSummary, 'vat' | 'complete' | 'asOf' | 'calls'>;
@@ -20,7 +21,7 @@ const summed = (rowCount: string, messages: string, late: string): string => `
  * @throws CabinetError mask-invalid
  */
 export function cdrSummary(cache: ReadableCache, filter: CdrFilter): CdrSummary {
-  const scope = resolveFilter(filter);
+  const scope = resolveFilter(filter, workCalendarOf(cache));
   const sums = scope.summable ? fromMonths(cache, scope, filter.month) : fromRows(cache, scope);
   const state = readFeedState(cache, 'cdrs');
   return {

@@ -3,6 +3,7 @@ import { endOfMonth, startOfMonth, type YearMonth } from '../../../src-shared/do
 import type { WorkClass } from '../../../src-shared/domain/work-calendar';
 import { type ReadableCache, rows } from '../cache';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
+import { workCalendarOf } from '../work-days';
 import { workClassExpression } from './cdr-calendar';
 
 type Found = Omit<CallSum, 'usage' | 'billedS'> & {
@@ -20,7 +21,7 @@ export function readMonthCalls(cache: ReadableCache, month: YearMonth): CallSum[
   const found = rows<Found>(
     cache,
     `SELECT subscriber_id AS subscriberId, direction, service, zone, vat_rate AS vatRate,
-       ${workClassExpression(month)} AS workClass, count(*) AS count, sum(billed_units) AS billedS, sum(gross) AS gross
+       ${workClassExpression(month, workCalendarOf(cache))} AS workClass, count(*) AS count, sum(billed_units) AS billedS, sum(gross) AS gross
      FROM cdrs
      WHERE started_at >= ? AND started_at < ? AND status = ? AND late = 0 AND (direction = ? OR gross <> 0)
      GROUP BY 1, 2, 3, 4, 5, 6`,

@@ -5,6 +5,7 @@ import { ButtonRow, Section } from '../../components/section';
 import type { Translate } from '../../i18n/translate';
 import { useT } from '../../i18n/use-t';
 import { startArchive } from '../../state/exports';
+import { navigate } from '../../state/navigation';
 import { tellError } from '../../state/notices';
 import { changeSettings, useSettings } from '../../state/settings';
 import { LanguageSwitch } from '../sign-in/language-switch';
@@ -67,6 +68,14 @@ export function SettingsPage() {
           words={(minutes) => pauseWords(minutes, t)}
           onChange={(minutes) => void changeSettings({ lockAfterMin: minutes }).catch(tellError)}
         />
+      </Section>
+      <Section title={t('pages.work-calendar')}>
+        <Text>{t('workCalendar.about')}</Text>
+        <ButtonRow>
+          <Button variant="default" onClick={() => navigate('work-calendar')}>
+            {t('workCalendar.open')}
+          </Button>
+        </ButtonRow>
       </Section>
       <Section title={t('archive.title')}>
         <Text>{t('archive.intro')}</Text>

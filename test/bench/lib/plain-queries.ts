@@ -2,13 +2,14 @@ import { type ReadableCache, row } from '../../../src-main/store/cache';
 import { resolveFilter, whereOf } from '../../../src-main/store/read/cdr-filter';
 import { CDR_ROW_COLUMNS, type RawCdrRow, toCdrRow } from '../../../src-main/store/read/cdr-rows';
 import type { CdrFilter, CdrRow, CdrSort } from '../../../src-shared/bridge/cabinet';
+import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
 import type { CallSums } from './call-sums';
 
 /** The usual way to the same answers: `LIMIT … OFFSET …`, and totals from the rows themselves. */
 export function createPlainQueries(cache: ReadableCache) {
   return {
     page(query: { filter: CdrFilter; sort: CdrSort; offset: number; limit: number }): CdrRow[] {
-      const { sql, values } = whereOf(resolveFilter(query.filter));
+      const { sql, values } = whereOf(resolveFilter(query.filter, isWorkingDay));
       const order = query.sort.descending ? 'DESC' : 'ASC';
       const first = query.sort.column === 'startedAt' ? '' : `c.${query.sort.column} ${order}, `;
       const rows = cache
@@ -21,7 +22,7 @@ export function createPlainQueries(cache: ReadableCache) {
       return rows.map(toCdrRow);
     },
     totals(filter: CdrFilter): CallSums {
-      const { sql, values } = whereOf(resolveFilter(filter));
+      const { sql, values } = whereOf(resolveFilter(filter, isWorkingDay));
       return row<CallSums>(
         cache,
         `SELECT count(*) AS rows, coalesce(sum(duration_s), 0) AS durationS, coalesce(sum(net), 0) AS net,
