@@ -37,6 +37,14 @@ export type DocumentTotals = {
   values: readonly (number | null)[];
 };
 
+/** Rows that stand together: where the words of a column change, a PDF has a bookmark. */
+export type DocumentSections = {
+  /** Place of the column among the document's. */
+  column: number;
+  /** Title of the bookmark over rows with this cell. */
+  words(cell: Cell): string;
+};
+
 /** What a file says about itself. */
 export type FileFacts = {
   /** «Начисления за май 2021» */
@@ -62,6 +70,8 @@ export type TableDocument = FileFacts & {
   rows: Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>;
   totals: DocumentTotals | null;
   footnotes: readonly string[];
+  /** Absent: the rows stand in no such order. */
+  sections?: DocumentSections | undefined;
 };
 
 /** Where a writer's bytes go, in order. May throw whatever the file throws. */

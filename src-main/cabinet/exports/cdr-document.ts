@@ -1,13 +1,14 @@
-import type { CdrRow, CdrSummary } from '../../../src-shared/bridge/cabinet';
+import type { CdrRow, CdrSort, CdrSummary } from '../../../src-shared/bridge/cabinet';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
-import type { Instant } from '../../../src-shared/domain/period';
+import { dayOf, formatDay, type Instant } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import { monthWords } from '../../../src-shared/domain/words';
+import type { DocumentSections } from '../../documents/model';
 import type { ReadableCache } from '../../store/cache';
 import { iterateCdrs } from '../../store/read/cdr-pages';
 import { cdrSummary } from '../../store/read/cdr-summary';
-import { readSubscriber } from '../../store/read/subscribers';
+import { namesByNumber, readSubscriber } from '../../store/read/subscribers';
 import {
   directionWords,
   filterWords,
@@ -127,8 +128,26 @@ export function cdrDocument(cache: ReadableCache, request: CdrRequest, madeAt: I
           ? [`Записей, появившихся после закрытия месяца: ${summary.lateRows}; в счет за месяц они не вошли.`]
           : []),
       ],
+      sections: sectionsOf(cache, chosen, sort),
       madeAt,
     },
+  };
+}
+
+/** Days of a list in the order of time; subscribers of one that is sorted by them. */
+function sectionsOf(
+  cache: ReadableCache,
+  chosen: readonly ColumnSpec<CdrRow>[],
+  sort: CdrSort,
+): DocumentSections | undefined {
+  const column = chosen.findIndex(({ key }) => key === sort.column);
+  if (column < 0) return undefined;
+  if (sort.column === 'startedAt') return { column, words: (at) => formatDay(dayOf(Number(at))) };
+  if (sort.column !== 'subscriber') return undefined;
+  const names = namesByNumber(cache);
+  return {
+    column,
+    words: (cell) => [formatPhone(String(cell)), names.get(String(cell))].filter(Boolean).join(' '),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printedCell } from '../cell-text';
 import type { Cell, CellType, DocumentColumn, Row, TableDocument } from '../model';
-import { linesOf, type PdfPage, type PdfText, readPdf, renderPdf } from '../testing/read-pdf';
+import { bookmarksOf, linesOf, type PdfPage, type PdfText, readPdf, renderPdf } from '../testing/read-pdf';
 import { documentOf, SAMPLE_COLUMNS, sampleRows } from '../testing/sample';
 import { expectTidy, MARGIN } from '../testing/tidy-pages';
 import { writePdf, written } from '../testing/written';
@@ -23,6 +23,33 @@ function tableOf(page: PdfPage): { header: PdfText[][]; rows: PdfText[][]; foote
     footer: lines.at(-1) ?? [],
   };
 }
+
+describe('bookmarks', () => {
+  const PARTY = 1;
+  const sections = { column: PARTY, words: (cell: Cell) => `Абонент ${cell}` };
+  const parties = ['375291000001', '375291000002', '375291000003'];
+  const rows = sampleRows(230).map((row, at) => row.with(PARTY, parties[Math.floor(at / 100)] ?? ''));
+
+  it('lead to the first row of every section', async () => {
+    const pdf = await written(writePdf, documentOf(rows, { sections }));
+    const { pages } = await readPdf(pdf);
+    const bookmarks = await bookmarksOf(pdf);
+    expect(bookmarks.map(({ title }) => title)).toEqual(parties.map((party) => `Абонент ${party}`));
+    for (const [at, { page, y }] of bookmarks.entries()) {
+      const below = linesOf(pages[page - 1] as PdfPage).find(([first]) => (first?.y ?? y) < y);
+      const row = rows[at * 100] as Row;
+      expect(words(below).slice(0, 2)).toEqual([
+        readCell('instant', row[0] ?? null),
+        readCell('phone', row[PARTY] ?? null),
+      ]);
+    }
+  });
+
+  it('are none where rows stand in no order, or there are none', async () => {
+    expect(await bookmarksOf(await written(writePdf, documentOf(rows)))).toEqual([]);
+    expect(await bookmarksOf(await written(writePdf, documentOf([], { sections })))).toEqual([]);
+  });
+});
 
 describe('a PDF of many pages', () => {
   // Amounts of any length, with two to four places, some of them below zero.

@@ -7,6 +7,7 @@ import { drawFacts, drawNotes } from './facts';
 import { finishPdf } from './finish-pdf';
 import { readFont } from './font-file';
 import { type Fonts, layoutTable, MARGIN, type TableLayout } from './layout';
+import type { Bookmark } from './outline';
 import { createPageWriter } from './page-writer';
 import { createPdfFile } from './pdf-file';
 import { createPdfFont } from './pdf-font';
@@ -59,20 +60,32 @@ async function writePdf(document: TableDocument, sink: Sink, fonts: Fonts): Prom
   await pages.turn();
   drawFacts(pages, document, fonts);
   table.header();
+  const bookmarks: Bookmark[] = [];
+  const draw = async ({ laid, section }: PendingRow, keep: number) => {
+    await table.row(laid, keep);
+    if (section !== null && section !== bookmarks.at(-1)?.title)
+      bookmarks.push({ title: section, page: pages.page(), y: pages.y + laid.height, under: [] });
+  };
   // One row is kept back, so that the totals never stand alone on a page.
-  let pending: LaidRow | null = null;
+  let pending: PendingRow | null = null;
   for await (const piece of rows) {
     for (const row of piece) {
-      if (pending) await table.row(pending, 0);
-      pending = rowLayout.lay(row);
+      if (pending) await draw(pending, 0);
+      pending = { laid: rowLayout.lay(row), section: sectionOf(document, row) };
     }
   }
-  if (pending) await table.row(pending, document.totals ? table.totalsHeight : 0);
+  if (pending) await draw(pending, document.totals ? table.totalsHeight : 0);
   if (document.totals) table.totals(document.totals);
   await drawNotes(pages, document, fonts);
 
-  await finishPdf(file, pages, fonts, fontIds, document);
+  await finishPdf(file, pages, fonts, fontIds, document, bookmarks);
 }
+
+/** A row that is yet to be drawn, and the section it stands in. */
+type PendingRow = { laid: LaidRow; section: string | null };
+
+const sectionOf = ({ sections }: TableDocument, row: Row): string | null =>
+  sections ? sections.words(row[sections.column] ?? null) : null;
 
 /** The first rows, and all of them again. */
 async function takeSample(source: AsyncGenerator<readonly Row[]>) {

@@ -32,6 +32,25 @@ export async function readPdf(
   return { pages, info: info as Record<string, unknown> };
 }
 
+export type PdfBookmark = { title: string; page: number; y: number; under: PdfBookmark[] };
+
+/** The bookmarks of a file with the page that each leads to, counted from 1, and the height on it. */
+export async function bookmarksOf(bytes: Uint8Array): Promise<PdfBookmark[]> {
+  const file = await open(bytes);
+  type Items = NonNullable<Awaited<ReturnType<typeof file.getOutline>>>;
+  const read = async (items: Items): Promise<PdfBookmark[]> => {
+    const found: PdfBookmark[] = [];
+    for (const { title, dest, items: inner } of items) {
+      const [page, , , y] = dest as [Parameters<typeof file.getPageIndex>[0], unknown, unknown, number];
+      found.push({ title, page: (await file.getPageIndex(page)) + 1, y, under: await read(inner) });
+    }
+    return found;
+  };
+  const bookmarks = await read((await file.getOutline()) ?? []);
+  await file.loadingTask.destroy();
+  return bookmarks;
+}
+
 /** The texts of a page line by line from the top, each line from the left. */
 export function linesOf({ texts }: PdfPage): PdfText[][] {
   const lines = new Map<number, PdfText[]>();

@@ -50,7 +50,7 @@ export function drawServices(paper: Paper, charges: readonly ChargedSubscriber[]
 export function drawSubscribers(paper: Paper, charges: readonly ChargedSubscriber[]): void {
   paper.subtitle('Начисления по абонентам');
   const rows = charges.flatMap(({ number, name, planTitle, lines }): PaperRow[] => [
-    { cells: [`${number} ${name}, ${planTitle}`], bold: true },
+    { cells: [`${number} ${name}, ${planTitle}`], bold: true, bookmark: `${number} ${name}` },
     ...lines.map((line) => ({ cells: [chargeLineName(line), ...amountCells(line, `${line.vatRate} %`)] })),
     { cells: [SUBSCRIBER_TOTAL, ...amountCells(totalCharges(lines), '')], bold: true },
   ]);

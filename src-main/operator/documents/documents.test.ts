@@ -10,7 +10,7 @@ import { formatCharge, formatSum } from '../../../src-shared/domain/money';
 import { DAY_MS, dayOf, MINSK_OFFSET_MS } from '../../../src-shared/domain/period';
 import { workClasses } from '../../../src-shared/domain/work-calendar';
 import { minsk, startTestOperator, type TestOperator } from '../testing/client';
-import { moneyOf, pdfText, type Rows, workbookRows } from '../testing/read-documents';
+import { moneyOf, pdfOutline, pdfText, type Rows, workbookRows } from '../testing/read-documents';
 import { createVisitor, type Visitor } from '../testing/visitor';
 import { workClassWords } from './words';
 
@@ -68,6 +68,15 @@ describe('an invoice', () => {
     ofApril = charges.filter(({ month }) => month === '2021-04');
     await visitor.send('order-invoice-email', { month: '2021-04' });
     file = await lettered(60_000);
+  });
+
+  it('lists its parts and every subscriber beside the pages', async () => {
+    const subscribers = await visitor.all('subscribers');
+    const charged = subscribers.filter(({ id }) => ofApril.some(({ subscriberId }) => subscriberId === id));
+    expect(await pdfOutline(file('2021-04.pdf'))).toEqual([
+      { title: 'Начисления по услугам', under: [] },
+      { title: 'Начисления по абонентам', under: charged.map(({ number, name }) => `${number} ${name}`) },
+    ]);
   });
 
   it('has every line of the books in its workbook, and their sum', async () => {

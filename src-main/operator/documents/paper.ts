@@ -1,4 +1,4 @@
-import { jsPDF } from 'jspdf';
+import { jsPDF, type OutlineItem } from 'jspdf';
 import { formatInstant, type Instant } from '../../../src-shared/domain/period';
 import type { Fonts } from './model';
 
@@ -14,11 +14,17 @@ const LABEL_WIDTH = 52;
 
 /** Share of the page's width; texts stand left, figures right. */
 export type PaperColumn = { title: string; share: number; align: 'left' | 'right' };
-export type PaperRow = { cells: readonly string[]; bold?: boolean };
+export type PaperRow = {
+  cells: readonly string[];
+  bold?: boolean;
+  /** Listed beside the pages under the last subtitle. */
+  bookmark?: string;
+};
 
 /** A document that grows down the page and goes on on the next one. */
 export type Paper = {
   title(text: string): void;
+  /** A heading; listed beside the pages. */
   subtitle(text: string): void;
   text(text: string): void;
   facts(facts: readonly (readonly [label: string, value: string])[]): void;
@@ -39,6 +45,10 @@ export function createPaper(fonts: Fonts, about: { title: string; author: string
   doc.setProperties({ title: about.title, author: about.author });
   doc.setCreationDate(new Date(about.madeAt));
   let top: number = PAGE.margin;
+  /** Where the rows' bookmarks go. */
+  let under: OutlineItem | null = null;
+  const bookmark = (parent: OutlineItem | null, text: string): OutlineItem =>
+    doc.outline.add(parent, printable(text), { pageNumber: doc.getCurrentPageInfo().pageNumber });
 
   const setFont = (size: number, bold: boolean) => {
     doc.setFont(FONT, bold ? 'bold' : 'normal');
@@ -104,6 +114,7 @@ export function createPaper(fonts: Fonts, about: { title: string; author: string
     subtitle: (text) => {
       top += 2;
       need(4 * lineHeight(SIZE.subtitle));
+      under = bookmark(null, text);
       paragraph(text, SIZE.subtitle, true, 1.5);
     },
     text: (text) => paragraph(text, SIZE.text, false, 1),
@@ -128,9 +139,10 @@ export function createPaper(fonts: Fonts, about: { title: string; author: string
       );
       need(header.height * 2);
       header.draw(true);
-      for (const { cells, bold = false } of rows) {
+      for (const { cells, bold = false, bookmark: words } of rows) {
         const row = tableRow(columns, cells, bold);
         if (need(row.height)) header.draw(true);
+        if (words !== undefined) bookmark(under, words);
         row.draw(false);
       }
       top += 3;

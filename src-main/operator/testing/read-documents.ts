@@ -16,6 +16,14 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   return pages.join('\n').replace(/\s+/g, ' ');
 }
 
+/** Titles of the bookmarks, each with those under it. */
+export async function pdfOutline(bytes: Uint8Array): Promise<{ title: string; under: string[] }[]> {
+  const file = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, stopAtErrors: true }).promise;
+  const outline = (await file.getOutline()) ?? [];
+  await file.loadingTask.destroy();
+  return outline.map(({ title, items }) => ({ title, under: items.map((one) => one.title) }));
+}
+
 export type Rows = (string | number | Date | null)[][];
 
 /** Rows of every sheet below its heading. */

@@ -54,3 +54,12 @@ export function readSubscriber(cache: ReadableCache, id: number): Subscriber | n
   const found = row<SubscriberRow>(cache, `SELECT ${COLUMNS} FROM subscribers WHERE id = ?`, id);
   return found ? toSubscriber(found) : null;
 }
+
+/** Names of subscribers by their numbers; a number that several had is not told from them and is left out. */
+export function namesByNumber(cache: ReadableCache): Map<string, string> {
+  const found = rows<{ number: string; name: string }>(
+    cache,
+    'SELECT number, max(name) AS name FROM subscribers GROUP BY number HAVING count(*) = 1',
+  );
+  return new Map(found.map(({ number, name }) => [number, name]));
+}
