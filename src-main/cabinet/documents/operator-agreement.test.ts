@@ -13,6 +13,7 @@ import { unitsOf } from '../testing/read-papers';
 
 /** The operator's own documents of a month against those made here: another company's server, the same numbers. */
 const MONTH = '2021-05';
+const CORRECTED = 5;
 const NOW = minsk('2021-06-07', 10);
 
 let bench: Bench;
@@ -22,15 +23,15 @@ beforeAll(async () => {
   bench = await startBench({ at: NOW });
   const { operator } = bench;
   // Some of May's calls are rated anew after its invoice: they must be in neither document.
-  await operator.control.correctCdrs(5, MONTH);
+  await operator.control.correctCdrs(CORRECTED, MONTH);
   const visitor = createVisitor(operator);
   const delivery = { method: 'email' as const, emails: ['buh@vasilek.example'] };
-  await visitor.send('change-delivery', { ...delivery, formats: ['pdf', 'xlsx'] });
+  await visitor.send('change-delivery', { ...delivery, formats: ['pdf', 'xlsx-split'] });
   await visitor.send('order-invoice-email', { month: MONTH });
   operator.time.value += 60_000;
   await operator.control.settle();
   const [letter] = operator.control.listMail();
-  const index = letter?.attachments.findIndex(({ name }) => name.endsWith('.xlsx')) ?? -1;
+  const index = letter?.attachments.findLastIndex(({ name }) => name.endsWith('.xlsx')) ?? -1;
   theirs = await workbookRows(
     operator.control.getAttachment(letter?.id ?? 0, index)?.bytes ?? new Uint8Array(),
   );
@@ -111,6 +112,37 @@ describe('the invoice made here and the operator’s', () => {
     ).rejects.toMatchObject({
       code: 'month-not-invoiced',
     });
+  });
+});
+
+const SHEETS = ['Рабочее время', 'Нерабочее время', 'Выходные и праздничные дни'];
+
+describe('the split made here and the operator’s', () => {
+  it('have the same records and sums but for those rated anew since, whose money stands apart', async () => {
+    const ours = rowsIn(await written({ kind: 'split', month: MONTH }, 'xlsx'));
+    const rowsOf = (sheet: string) => ours.get(sheet)?.slice(3, -1) ?? [];
+    const sums = new Map<string, { count: number; gross: number }>();
+    const add = (key: string, count: number, gross: number) => {
+      const sum = sums.get(key) ?? { count: 0, gross: 0 };
+      sums.set(key, { count: sum.count + count, gross: sum.gross + gross });
+    };
+    // Theirs less ours, by number, service and class of time.
+    for (const [number, , title, ...figures] of theirs.get('Разбивка')?.slice(0, -1) ?? [])
+      for (const [at, sheet] of SHEETS.entries())
+        add(`${number} ${title} ${sheet}`, Number(figures[at * 3]), moneyOf(figures[at * 3 + 2]));
+    expect(sums.size).toBeGreaterThan(60);
+    for (const sheet of SHEETS)
+      for (const [number, , title, count, ...rest] of rowsOf(sheet))
+        add(`${number} ${title} ${sheet}`, -Number(count), -unitsOf(rest.at(-1)));
+
+    const missing = [...sums.values()].filter(({ count, gross }) => count !== 0 || gross !== 0);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(missing.every(({ count, gross }) => count > 0 && gross > 0)).toBe(true);
+    expect(missing.reduce((sum, { count }) => sum + count, 0)).toBe(CORRECTED);
+    const apart = rowsOf('Без разбивки').filter(([, , title]) => String(title).endsWith(': вне детализации'));
+    expect(apart.reduce((sum, row) => sum + unitsOf(row.at(-1)), 0)).toBe(
+      missing.reduce((sum, { gross }) => sum + gross, 0),
+    );
   });
 });
 
