@@ -46,16 +46,19 @@ export function monthPaper(
   const facts = readReadyMonth(cache, month, madeAt);
   const { number, organisation } = facts.account;
   const { fileName, make } = bodies[kind];
-  const body = make(facts, cache);
   const period = monthWords(month);
   return {
     fileName: `${fileName} ${number} ${month}`,
-    paper: {
-      ...body,
-      subject: `л/с ${number}, ${period}`,
-      organisation,
-      foot: [...(body.title.includes(period) ? [] : [period]), asOfWords(facts)].join(' · '),
-      madeAt,
+    // Made for its writer: whoever asks for the name alone does not wait until all calls are counted.
+    get paper() {
+      const body = make(facts, cache);
+      return {
+        ...body,
+        subject: `л/с ${number}, ${period}`,
+        organisation,
+        foot: [...(body.title.includes(period) ? [] : [period]), asOfWords(facts)].join(' · '),
+        madeAt,
+      };
     },
   };
 }
