@@ -1,6 +1,7 @@
 import { formatGroupedCharge, formatInteger, formatSum, plainCharge } from '../../src-shared/domain/money';
 import { formatDay, formatDuration, formatInstant } from '../../src-shared/domain/period';
 import { formatPhone, plainPhone } from '../../src-shared/domain/phone';
+import { formatShare } from '../../src-shared/domain/shares';
 import { monthWords } from '../../src-shared/domain/words';
 import { cleanText } from './clean-text';
 import type { Cell, CellType } from './model';
@@ -27,6 +28,8 @@ export function printedCell(type: CellType, cell: Cell): string {
       return wideSpaces(formatSum(cell));
     case 'percent':
       return `${wideSpaces(formatInteger(cell))}%`;
+    case 'share':
+      return formatShare(cell);
     default:
       return wideSpaces(formatInteger(cell));
   }
@@ -54,6 +57,8 @@ export function plainCell(type: CellType, cell: Cell): string {
       return plainCharge(cell);
     case 'percent':
       return `${cell}%`;
+    case 'share':
+      return formatShare(cell);
     default:
       return String(cell);
   }

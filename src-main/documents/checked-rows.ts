@@ -1,4 +1,4 @@
-import type { Row, TableDocument } from './model';
+import { addsUp, type Row, type TableDocument } from './model';
 
 /**
  * The document's rows, counted and summed on their way to the page: what is printed under them must be
@@ -7,9 +7,9 @@ import type { Row, TableDocument } from './model';
  */
 export async function* checkedRows(document: TableDocument): AsyncGenerator<readonly Row[]> {
   const { columns, totals } = document;
-  const totalled = columns.flatMap((_, index) => {
+  const totalled = columns.flatMap(({ type }, index) => {
     const total = totals?.values[index];
-    return total === null || total === undefined ? [] : [{ index, total }];
+    return total === null || total === undefined || !addsUp(type) ? [] : [{ index, total }];
   });
   const sums = totalled.map(() => 0);
   let count = 0;

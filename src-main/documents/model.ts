@@ -3,7 +3,8 @@ import type { Instant } from '../../src-shared/domain/period';
 /**
  * What a column holds; every writer has one way to write each.
  * text; phone: digits as text; instant: epoch ms; day: «2021-05-10»; month: «2021-05»; duration: seconds;
- * integer; charge: money printed with two to four decimals; sum: money with two; percent: whole percents.
+ * integer; charge: money printed with two to four decimals; sum: money with two; percent: whole percents;
+ * share: tenths of a percent of the whole, whose total is the whole and no sum.
  */
 export type CellType =
   | 'text'
@@ -15,7 +16,11 @@ export type CellType =
   | 'integer'
   | 'charge'
   | 'sum'
-  | 'percent';
+  | 'percent'
+  | 'share';
+
+/** Whether a column's total is what its cells add up to. */
+export const addsUp = (type: CellType): boolean => type !== 'share';
 
 /** Null: there is nothing («—»). An empty text is left blank. */
 export type Cell = string | number | null;

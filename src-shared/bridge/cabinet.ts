@@ -103,6 +103,10 @@ export type CdrSummary = z.infer<typeof cdrSummarySchema>;
 export const cdrGroupings = ['party', 'zone', 'service', 'day', 'hour', 'workClass', 'subscriber'] as const;
 export type CdrGrouping = (typeof cdrGroupings)[number];
 
+/** What the shares of groups are of. */
+export const groupMeasures = ['gross', 'duration', 'rows'] as const;
+export type GroupMeasure = (typeof groupMeasures)[number];
+
 /** Most groups that are told apart; the rest is one sum. */
 export const MAX_GROUPS = 500;
 

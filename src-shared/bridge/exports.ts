@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { monthSchema } from '../domain/account';
 import { paymentOrderSchema } from '../domain/payment-order';
 import { orderKinds } from '../domain/requests';
-import { cdrFilterSchema, cdrSortSchema } from './cabinet';
+import { cdrFilterSchema, cdrGroupings, cdrSortSchema, groupMeasures } from './cabinet';
 import { commandStates } from './commands';
 import { bridgeErrorSchema } from './errors';
 import { mainProcedure } from './procedure';
@@ -26,6 +26,15 @@ const sort = z.strictObject({ column: z.string().max(40), descending: z.boolean(
 /** What can be taken away; the export process makes it from the cache by the same queries as the screen. */
 export const documentRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cdrs'), filter: cdrFilterSchema, sort: cdrSortSchema, columns }),
+  /** The detalization by groups, as the page shows it. */
+  z.strictObject({
+    kind: z.literal('cdr-groups'),
+    filter: cdrFilterSchema,
+    by: z.enum(cdrGroupings),
+    measure: z.enum(groupMeasures),
+    columns,
+    sort,
+  }),
   z.strictObject({
     kind: z.literal('charges'),
     subscriberId: z.int().positive(),

@@ -1,5 +1,4 @@
 import type { CdrRow, CdrSort, CdrSummary } from '../../../src-shared/bridge/cabinet';
-import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import { dayOf, formatDay, type Instant } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
@@ -7,18 +6,9 @@ import { monthWords } from '../../../src-shared/domain/words';
 import type { DocumentSections } from '../../documents/model';
 import type { ReadableCache } from '../../store/cache';
 import { iterateCdrs } from '../../store/read/cdr-pages';
-import { cdrSummary } from '../../store/read/cdr-summary';
-import { namesByNumber, readSubscriber } from '../../store/read/subscribers';
-import {
-  directionWords,
-  filterWords,
-  kindWords,
-  LATE_WORDS,
-  serviceWords,
-  statusWords,
-  zoneWords,
-} from './cdr-words';
-import { CURRENCY_NOTE, factsOf, readOwner, subscriberFact } from './facts';
+import { namesByNumber } from '../../store/read/subscribers';
+import { cdrFacts } from './cdr-facts';
+import { directionWords, kindWords, LATE_WORDS, serviceWords, statusWords, zoneWords } from './cdr-words';
 import type { MadeDocument } from './make-document';
 import { type ColumnSpec, chosenColumns, documentColumns, rowsOf, totalsOf } from './table-spec';
 
@@ -89,45 +79,22 @@ type CdrRequest = Extract<DocumentRequest, { kind: 'cdrs' }>;
 /** «Детализация»: the rows of the screen in its order, with the totals of its filter (guide §3.6). */
 export function cdrDocument(cache: ReadableCache, request: CdrRequest, madeAt: Instant): MadeDocument {
   const { filter, sort } = request;
-  const owner = readOwner(cache);
-  const summary = cdrSummary(cache, filter);
-  const subscriber = filter.subscriberId === null ? null : readSubscriber(cache, filter.subscriberId);
-  if (filter.subscriberId !== null && !subscriber)
-    throw new CabinetError('not-found', { what: 'subscriber' });
+  const about = cdrFacts(cache, filter);
+  const { summary } = about;
   const chosen = chosenColumns(columns, request.columns);
-  const narrowed = filterWords(filter);
-  const whose = subscriber ? subscriber.number : owner.number;
   return {
-    fileName: `Детализация ${whose} ${filter.month} ${kindWords[filter.direction].toLowerCase()}`,
+    fileName: `Детализация ${about.whose} ${filter.month} ${kindWords[filter.direction].toLowerCase()}`,
     document: {
       title: `Детализация за ${monthWords(filter.month)}`,
-      subject: subscriber ? formatPhone(subscriber.number) : `Л/с ${owner.number}`,
+      subject: about.subject,
       sheetTitle: 'Детализация',
-      organisation: owner.organisation,
-      facts: factsOf(
-        owner,
-        [
-          subscriber
-            ? subscriberFact(subscriber.number, subscriber.name)
-            : { label: 'Абоненты', value: 'Все абоненты лицевого счета' },
-          { label: 'Период', value: monthWords(filter.month) },
-          { label: 'Вид детализации', value: kindWords[filter.direction] },
-          { label: 'Фильтры', value: narrowed },
-        ],
-        summary.asOf,
-      ),
+      organisation: about.organisation,
+      facts: about.facts,
       columns: documentColumns(chosen),
       rowCount: summary.rows,
       rows: rowsOf(chosen, iterateCdrs(cache, filter, sort)),
       totals: totalsOf(chosen, 'Итого', cdrTotals(summary)),
-      footnotes: [
-        CURRENCY_NOTE,
-        `Звонков: ${summary.calls}, SMS: ${summary.messages}.`,
-        ...(summary.complete ? [] : ['Месяц загружен не полностью: показаны уже полученные записи.']),
-        ...(summary.lateRows > 0
-          ? [`Записей, появившихся после закрытия месяца: ${summary.lateRows}; в счет за месяц они не вошли.`]
-          : []),
-      ],
+      footnotes: about.footnotes,
       sections: sectionsOf(cache, chosen, sort),
       madeAt,
     },

@@ -1,4 +1,4 @@
-import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
+import type { CdrFilter, CdrGrouping } from '../../../src-shared/bridge/cabinet';
 import type { CdrDirection, CdrService, CdrStatus, CdrZone } from '../../../src-shared/domain/cdr';
 import { formatCharge } from '../../../src-shared/domain/money';
 import { formatDay, formatDuration } from '../../../src-shared/domain/period';
@@ -33,6 +33,16 @@ export const workClassWords: Record<WorkClass, string> = {
   working: 'рабочее время',
   'off-hours': 'нерабочее время',
   holiday: 'выходные и праздничные дни',
+};
+/** How the detalization is put together, and what the groups are. */
+export const groupingWords: Record<CdrGrouping, { by: string; title: string }> = {
+  party: { by: 'по номерам', title: 'Собеседник' },
+  zone: { by: 'по направлениям', title: 'Куда' },
+  service: { by: 'по типам', title: 'Тип' },
+  day: { by: 'по дням', title: 'День' },
+  hour: { by: 'по часам', title: 'Час суток' },
+  workClass: { by: 'по рабочему времени', title: 'Когда' },
+  subscriber: { by: 'по абонентам', title: 'Абонент' },
 };
 const timeOfDay = (minute: number): string => formatDuration(minute * 60).slice(0, 5);
 export const LATE_WORDS = 'После закрытия месяца';

@@ -24,6 +24,12 @@ const requests: Record<Kind, () => DocumentRequest> = {
     filter: { subscriberId: null, month: MONTH, direction: 'both' },
     sort: { column: 'subscriber', descending: false },
   }),
+  'cdr-groups': () => ({
+    kind: 'cdr-groups',
+    filter: { subscriberId: null, month: MONTH, direction: 'both' },
+    by: 'day',
+    measure: 'gross',
+  }),
   charges: () => ({ kind: 'charges', subscriberId: 1, month: MONTH }),
   subscribers: () => ({ kind: 'subscribers', mask: '' }),
   invoices: () => ({ kind: 'invoices' }),
@@ -129,6 +135,7 @@ const FORMATS: Record<CellType, { t: string; z: string }> = {
   charge: { t: 'n', z: '#,##0.00##' },
   sum: { t: 'n', z: '#,##0.00' },
   percent: { t: 'n', z: '0%' },
+  share: { t: 'n', z: '0.0' },
 };
 /** A date, a duration or a sum that is kept as a text cannot be sorted or summed. */
 const NUMBER_AS_TEXT =

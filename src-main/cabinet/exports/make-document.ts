@@ -12,6 +12,7 @@ import { appealDocument } from './appeal-document';
 import { applicationLetter } from './application-letter';
 import { callCentreDocument } from './call-centre-document';
 import { cdrDocument } from './cdr-document';
+import { cdrGroupDocument } from './cdr-group-document';
 import { chargeDocument } from './charge-document';
 import { journalDocument } from './journal-document';
 import { guaranteeDocument, installmentDocument, orderDocument } from './request-documents';
@@ -35,6 +36,8 @@ export function makeDocument(cache: ReadableCache, request: DocumentRequest, mad
   switch (request.kind) {
     case 'cdrs':
       return cdrDocument(cache, request, madeAt);
+    case 'cdr-groups':
+      return cdrGroupDocument(cache, request, madeAt);
     case 'charges':
       return chargeDocument(cache, request, madeAt);
     case 'subscribers':

@@ -13,6 +13,7 @@ import {
   type CdrColumn,
   cdrTable,
   chargesTable,
+  groupsTable,
   invoicesTable,
   paymentsTable,
   subscribersTable,
@@ -77,6 +78,36 @@ const screens: Screen[] = [
     document: { kind: 'cdrs', filter: narrowApril, sort: longestFirst, columns: SOME_COLUMNS },
     fileName: 'Детализация 375291000002 2021-04 исходящие',
     table: () => cdrTable(core, narrowApril, longestFirst, SOME_COLUMNS),
+  },
+  {
+    name: 'the detalization by number',
+    document: { kind: 'cdr-groups', filter: wholeMay, by: 'party', measure: 'rows' },
+    fileName: 'Детализация по номерам 300012345 2021-05 исходящие+входящие',
+    table: () => groupsTable(core, wholeMay, 'party', 'rows'),
+  },
+  {
+    name: 'the detalization by subscriber',
+    document: { kind: 'cdr-groups', filter: wholeMay, by: 'subscriber', measure: 'gross' },
+    fileName: 'Детализация по абонентам 300012345 2021-05 исходящие+входящие',
+    table: () => groupsTable(core, wholeMay, 'subscriber', 'gross'),
+  },
+  {
+    name: 'the detalization by zone, narrowed',
+    document: { kind: 'cdr-groups', filter: narrowApril, by: 'zone', measure: 'duration' },
+    fileName: 'Детализация по направлениям 375291000002 2021-04 исходящие',
+    table: () => groupsTable(core, narrowApril, 'zone', 'duration'),
+  },
+  {
+    name: 'the detalization by day',
+    document: { kind: 'cdr-groups', filter: wholeMay, by: 'day', measure: 'gross' },
+    fileName: 'Детализация по дням 300012345 2021-05 исходящие+входящие',
+    table: () => groupsTable(core, wholeMay, 'day', 'gross'),
+  },
+  {
+    name: 'the detalization by hour',
+    document: { kind: 'cdr-groups', filter: wholeMay, by: 'hour', measure: 'gross' },
+    fileName: 'Детализация по часам 300012345 2021-05 исходящие+входящие',
+    table: () => groupsTable(core, wholeMay, 'hour', 'gross'),
   },
   {
     name: 'charges',
@@ -183,7 +214,7 @@ describe('the page of the guide', () => {
     ['Исходящие внутри сети 00:07:00', '0,00', '25%', '0,00', '0,00', '0,00'],
     ['Итого начислений по абоненту', '240,0671', '', '60,0168', '0,00', '300,0839'],
   ];
-  const document = screens[2]?.document as DocumentRequest;
+  const document = screens.find(({ name }) => name === 'charges')?.document as DocumentRequest;
 
   it('is in the files digit for digit', async () => {
     expect(readCsv(await exported(document, 'csv')).slice(1)).toEqual(MAY_2021);

@@ -1,5 +1,6 @@
 import {
   formatGroupedCharge,
+  formatInteger,
   formatSum,
   plainCharge,
   UNITS_PER_RUBLE,
@@ -12,6 +13,7 @@ import {
   MINSK_OFFSET_MS,
 } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
+import { formatShare } from '../../../src-shared/domain/shares';
 import type { Cell, CellType } from '../../documents/model';
 import type { SheetCell } from '../../documents/testing/read-files';
 
@@ -54,7 +56,13 @@ export function pdfLines(table: ScreenTable): string[] {
       if (type === 'phone') return formatPhone(cell);
       return type === 'day' ? formatDay(cell) : cell;
     }
-    return (type === 'charge' ? formatGroupedCharge(cell) : shown(cell, type)).replaceAll('\u202f', ' ');
+    const grouped =
+      type === 'charge'
+        ? formatGroupedCharge(cell)
+        : type === 'integer'
+          ? formatInteger(cell)
+          : shown(cell, type);
+    return grouped.replaceAll('\u202f', ' ');
   };
   const rows = allRows(table).map((row) => row.map((cell, at) => piece(cell, typeAt(table, at))));
   // Nothing stands under columns without a total.
@@ -94,6 +102,8 @@ export function readSheetRows(rows: readonly SheetCell[][], table: ScreenTable):
         return dayOf(at).slice(0, 7);
       case 'percent':
         return Math.round(value * 100);
+      case 'share':
+        return Math.round(value * 10);
       default:
         return value;
     }
@@ -108,5 +118,6 @@ function shown(value: number, type: CellType): string {
   if (type === 'instant') return formatInstant(value);
   if (type === 'duration') return formatDuration(value);
   if (type === 'sum') return formatSum(value);
+  if (type === 'share') return formatShare(value);
   return type === 'percent' ? `${value}%` : String(value);
 }

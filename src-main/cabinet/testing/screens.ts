@@ -1,11 +1,23 @@
 import { billingRu } from '../../../src-renderer/i18n/ru/billing';
+import { cdrViewsRu } from '../../../src-renderer/i18n/ru/cdr-views';
 import { cdrsRu } from '../../../src-renderer/i18n/ru/cdrs';
 import { commonRu } from '../../../src-renderer/i18n/ru/common';
 import { subscriberRu } from '../../../src-renderer/i18n/ru/subscriber';
-import { type CdrFilter, type CdrRow, type CdrSort, MAX_PAGE } from '../../../src-shared/bridge/cabinet';
+import { translator } from '../../../src-renderer/i18n/translate';
+import { groupRows, measured, sumGroups } from '../../../src-renderer/screens/detalization/groups';
+import {
+  type CdrFilter,
+  type CdrGrouping,
+  type CdrRow,
+  type CdrSort,
+  type GroupMeasure,
+  MAX_PAGE,
+} from '../../../src-shared/bridge/cabinet';
 import { chargeLineName } from '../../../src-shared/domain/billing';
 import { sumMoney } from '../../../src-shared/domain/money';
 import { dayOf } from '../../../src-shared/domain/period';
+import { shareOf, WHOLE_SHARE } from '../../../src-shared/domain/shares';
+import type { CellType } from '../../documents/model';
 import type { TestCore } from './harness';
 import type { ScreenTable } from './screen-table';
 
@@ -71,6 +83,42 @@ export async function cdrTable(
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
     totalLabel: 'Итого',
     totals: columns.map(({ total }) => total),
+  };
+}
+
+/** The detalization by groups, with the window's own rows and columns, in the core's order. */
+export async function groupsTable(
+  core: TestCore,
+  filter: CdrFilter,
+  by: CdrGrouping,
+  measure: GroupMeasure,
+): Promise<ScreenTable> {
+  const groups = await core.call('cdrs.groups', { filter, by });
+  const sums = sumGroups(groups);
+  const whole = measured(sums, measure);
+  const key: CellType = by === 'party' || by === 'subscriber' ? 'phone' : by === 'day' ? 'day' : 'text';
+  const named = by === 'subscriber';
+  return {
+    columns: [
+      [cdrViewsRu[`cdrs.groups.${by}`], key],
+      ...(named ? [[cdrViewsRu['cdrs.groups.name'], 'text'] as const] : []),
+      [cdrViewsRu['cdrs.groups.rows'], 'integer'],
+      [cdrViewsRu['cdrs.groups.durationS'], 'duration'],
+      [cdrViewsRu['cdrs.groups.net'], 'charge'],
+      [cdrViewsRu['cdrs.groups.gross'], 'charge'],
+      [cdrViewsRu['cdrs.groups.share'], 'share'],
+    ],
+    rows: groupRows(by, groups, translator.ru).map((row) => [
+      by === 'day' ? row.key : row.text,
+      ...(named ? [row.name] : []),
+      row.rows,
+      row.durationS,
+      row.net,
+      row.gross,
+      shareOf(measured(row, measure), whole),
+    ]),
+    totalLabel: 'Итого',
+    totals: [null, ...(named ? [null] : []), sums.rows, sums.durationS, sums.net, sums.gross, WHOLE_SHARE],
   };
 }
 

@@ -44,6 +44,7 @@ const ALIGNS: Record<CellType, Align> = {
   charge: 'comma',
   sum: 'right',
   percent: 'right',
+  share: 'right',
 };
 
 /** A page and the size of its type. */

@@ -68,6 +68,8 @@ export function cellNumber(type: CellType, value: number): string {
       return decimal(value, UNITS_PER_RUBLE, moneyFractions, 4);
     case 'percent':
       return String(value / 100);
+    case 'share':
+      return String(value / 10);
     default:
       return String(value);
   }

@@ -1,4 +1,4 @@
-import type { TableDocument } from '../model';
+import { addsUp, type TableDocument } from '../model';
 import { cellNumber, formulaCell, numberCell, textCell } from './cells';
 import type { SharedStrings } from './shared-strings';
 import { dataRange, type SheetPlan } from './sheet-plan';
@@ -28,7 +28,7 @@ export function controlSheet(
   }
   const controls = document.columns.flatMap((column, at) => {
     const total = document.totals?.values[at];
-    return total === null || total === undefined ? [] : [{ column, at, total }];
+    return total === null || total === undefined || !addsUp(column.type) ? [] : [{ column, at, total }];
   });
   if (controls.length > 0) {
     add(() => '');

@@ -1,6 +1,6 @@
 import { printedCell } from '../cell-text';
-import type { DocumentColumn, Row, TableDocument } from '../model';
-import { cellNumber, createCellWriter, formulaCell, textCell } from './cells';
+import { addsUp, type DocumentColumn, type Row, type TableDocument } from '../model';
+import { cellNumber, createCellWriter, formulaCell, numberCell, textCell } from './cells';
 import { printSetup } from './print-setup';
 import type { SharedStrings } from './shared-strings';
 import { dataRange, FIRST_ROW, HEADER_ROW, type SheetPlan } from './sheet-plan';
@@ -116,7 +116,11 @@ function totalRows(
     const cells = document.columns.map(({ type }, at) => {
       const ref = `${columnName(at)}${rowNumber}`;
       if (at === labelAt) return textCell(ref, styles.totalLabel, label, strings);
-      if (totals.values[at] === null) return `<c r="${ref}" s="${styles.totalLabel}"/>`;
+      const whole = totals.values[at] ?? null;
+      // Of one of several sheets a total that is no sum would say nothing.
+      if (whole === null || (!addsUp(type) && several && rowNumber === ownRow))
+        return `<c r="${ref}" s="${styles.totalLabel}"/>`;
+      if (!addsUp(type)) return numberCell(ref, styles.total[type], cellNumber(type, whole));
       const { formula, value } = total(at);
       return formulaCell(ref, styles.total[type], xmlText(formula), cellNumber(type, value));
     });

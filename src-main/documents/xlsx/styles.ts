@@ -13,6 +13,7 @@ const FORMATS = {
   month: 166,
   duration: 167,
   charge: 168,
+  share: 169,
 } as const;
 const OWN_FORMATS: readonly [number, string][] = [
   [FORMATS.instant, 'dd\\.mm\\.yyyy\\ hh:mm:ss'],
@@ -20,6 +21,7 @@ const OWN_FORMATS: readonly [number, string][] = [
   [FORMATS.month, '[$-419]mmmm\\ yyyy'],
   [FORMATS.duration, '[hh]:mm:ss'],
   [FORMATS.charge, '#,##0.00##'],
+  [FORMATS.share, '0.0'],
 ];
 const FORMAT_OF: Record<CellType, number> = {
   text: FORMATS.general,
@@ -32,6 +34,7 @@ const FORMAT_OF: Record<CellType, number> = {
   charge: FORMATS.charge,
   sum: FORMATS.sum,
   percent: FORMATS.percent,
+  share: FORMATS.share,
 };
 
 /** Dates stand at the left, as on paper: at the right they would touch the texts of the next column. */

@@ -1,38 +1,14 @@
 import { useMemo } from 'react';
-import type { CdrGrouping } from '../../../src-shared/bridge/cabinet';
+import type { CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
+import { formatShare, shareOf } from '../../../src-shared/domain/shares';
 import type { Column } from '../../components/table/types';
-import type { Translate } from '../../i18n/translate';
 import { useT } from '../../i18n/use-t';
-import {
-  type GroupSums,
-  type Groups,
-  groupWords,
-  type Measure,
-  measured,
-  shareOf,
-  shareWords,
-  subscriberParts,
-} from './groups';
-
-/** A row of the table; a key of null is the sum of what is not told apart. */
-type GroupRow = GroupSums & { key: string | null; text: string; name: string; order: string };
-
-export function groupRows(by: CdrGrouping, { items, rest }: Groups, t: Translate): GroupRow[] {
-  const rows = items.map((group): GroupRow => {
-    const { number, name } = subscriberParts(group.name);
-    // Numbers are shown grouped and copied plain, so their column takes them as they are.
-    const text = by === 'party' ? group.key : by === 'subscriber' ? number : groupWords(by, group, t);
-    return { ...group, text, name, order: by === 'day' || by === 'hour' ? group.key : text };
-  });
-  if (!rest) return rows;
-  const text = t('cdrs.groups.rest', { count: rest.groups });
-  return [...rows, { ...rest, key: null, text, name: '', order: text }];
-}
+import { type GroupRow, measured } from './groups';
 
 /** @param total what the shares are of */
 export function useGroupColumns(
   by: CdrGrouping,
-  measure: Measure,
+  measure: GroupMeasure,
   total: number,
 ): readonly Column<GroupRow>[] {
   const t = useT();
@@ -73,7 +49,7 @@ export function useGroupColumns(
         value: share,
         words: (row) => {
           const tenths = share(row);
-          return tenths === null ? '' : shareWords(tenths);
+          return tenths === null ? '' : formatShare(tenths);
         },
         sortBy: share,
         width: 90,

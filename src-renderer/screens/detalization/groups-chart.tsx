@@ -1,10 +1,10 @@
 import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
-import type { CdrGroup, CdrGrouping } from '../../../src-shared/bridge/cabinet';
+import type { CdrGroup, CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
 import { formatGroupedCharge } from '../../../src-shared/domain/money';
 import { formatDuration, type YearMonth } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
-import { barsOf, MAX_BARS, type Measure } from './groups';
+import { barsOf, MAX_BARS } from './groups';
 
 /** Px: words of a lying chart, and of one of its bars. */
 const WORDS_WIDTH = 190;
@@ -15,15 +15,15 @@ const STANDING_HEIGHT = 230;
 type GroupsChartProps = {
   by: CdrGrouping;
   items: readonly CdrGroup[];
-  measure: Measure;
+  measure: GroupMeasure;
   month: YearMonth;
   onOpen: (key: string) => void;
 };
 
 /** Seconds are drawn as minutes, so that the axis has round numbers. */
-const drawn = (measure: Measure, value: number): number => (measure === 'duration' ? value / 60 : value);
+const drawn = (measure: GroupMeasure, value: number): number => (measure === 'duration' ? value / 60 : value);
 
-function valueWords(measure: Measure, value: number): string {
+function valueWords(measure: GroupMeasure, value: number): string {
   if (measure === 'gross') return formatGroupedCharge(Math.round(value));
   return measure === 'duration' ? formatDuration(Math.round(value * 60)) : String(value);
 }

@@ -1,18 +1,24 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { z } from 'zod';
-import type { CdrFilter, CdrGrouping } from '../../../src-shared/bridge/cabinet';
+import {
+  type CdrFilter,
+  type CdrGrouping,
+  type GroupMeasure,
+  groupMeasures,
+} from '../../../src-shared/bridge/cabinet';
+import { ExportMenu } from '../../components/export-menu';
 import { TextSkeleton } from '../../components/page';
 import { ErrorState } from '../../components/states';
 import { DataTable } from '../../components/table/data-table';
 import { useT } from '../../i18n/use-t';
 import { usePreference } from '../../state/preferences';
 import { useProcedure } from '../../state/procedures';
-import { groupRows, useGroupColumns } from './group-columns';
-import { type Measure, measured, measures, narrowToGroup, sumGroups } from './groups';
+import { useGroupColumns } from './group-columns';
+import { groupRows, measured, narrowToGroup, sumGroups } from './groups';
 import { GroupsChart } from './groups-chart';
 
-const measureSchema = z.enum(measures);
+const measureSchema = z.enum(groupMeasures);
 
 type GroupsViewProps = {
   filter: CdrFilter;
@@ -26,7 +32,7 @@ type GroupsViewProps = {
 export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
   const t = useT();
   const groups = useProcedure('cdrs.groups', { filter, by });
-  const [wanted, setWanted] = usePreference<Measure>('cdrs.measure', measureSchema, 'gross');
+  const [wanted, setWanted] = usePreference<GroupMeasure>('cdrs.measure', measureSchema, 'gross');
   const total = useMemo(() => groups.data && sumGroups(groups.data), [groups.data]);
   // Incoming calls cost nothing: bars of zeros say nothing either.
   const measure = wanted === 'gross' && total?.gross === 0 ? 'duration' : wanted;
@@ -47,7 +53,7 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
         <SegmentedControl
           size="xs"
           aria-label={t('cdrs.chart.measure')}
-          data={measures.map((one) => ({
+          data={groupMeasures.map((one) => ({
             value: one,
             label: t(`cdrs.chart.${one}`),
             disabled: one === 'gross' && total.gross === 0,
@@ -64,6 +70,9 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
         rows={rows}
         totals={{ label: t('cdrs.total'), values: { ...total, share: whole > 0 ? '100,0' : null } }}
         onActivate={({ key }) => key !== null && jump(key)}
+        tools={(screen) => (
+          <ExportMenu document={() => ({ kind: 'cdr-groups', filter, by, measure, ...screen })} />
+        )}
         maxHeight={420}
         empty={empty}
       />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CdrFilter, CdrGroup } from '../../../src-shared/bridge/cabinet';
 import { translator } from '../../i18n/translate';
-import { barsOf, groupWords, MAX_BARS, narrowToGroup, shareOf, shareWords, sumGroups } from './groups';
+import { barsOf, groupWords, MAX_BARS, narrowToGroup, sumGroups } from './groups';
 
 const base: CdrFilter = { subscriberId: 7, month: '2021-02', direction: 'out' };
 const t = translator.ru;
@@ -63,14 +63,11 @@ describe('groups of the detalization', () => {
     expect(bars[0]?.value).toBe(19);
   });
 
-  it('add up with the rest, and shares are of that sum', () => {
+  it('add up with the rest', () => {
     const sums = sumGroups({
       items: [group('a', 10), group('b', 20)],
       rest: { groups: 3, ...group('', 50) },
     });
     expect(sums.gross).toBe(80);
-    expect(shareWords(shareOf(10, sums.gross) ?? 0)).toBe('12,5');
-    expect(shareOf(10, 0)).toBeNull();
-    expect(shareOf(-5, 80)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { CdrFilter, CdrGroup, CdrGrouping } from '../../../src-shared/bridge/cabinet';
+import type { CdrFilter, CdrGroup, CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
 import type { CdrService, CdrZone } from '../../../src-shared/domain/cdr';
 import { daysInMonth, formatDay, type YearMonth } from '../../../src-shared/domain/period';
@@ -10,11 +10,7 @@ import { changeFilter } from './filters';
 export type Groups = ProcedureOutput<'cdrs.groups'>;
 export type GroupSums = Pick<CdrGroup, 'rows' | 'durationS' | 'net' | 'gross'>;
 
-/** What the bars and the shares are of. */
-export const measures = ['gross', 'duration', 'rows'] as const;
-export type Measure = (typeof measures)[number];
-
-export function measured(sums: GroupSums, measure: Measure): number {
+export function measured(sums: GroupSums, measure: GroupMeasure): number {
   return measure === 'duration' ? sums.durationS : sums[measure];
 }
 
@@ -23,14 +19,6 @@ export function sumGroups({ items, rest }: Pick<Groups, 'items' | 'rest'>): Grou
   const sum = (key: keyof GroupSums) => all.reduce((total, group) => total + group[key], 0);
   return { rows: sum('rows'), durationS: sum('durationS'), net: sum('net'), gross: sum('gross') };
 }
-
-/** Tenths of a percent; null where a share says nothing (a total of zero, corrections below zero). */
-export function shareOf(value: number, total: number): number | null {
-  return total > 0 && value >= 0 ? Math.round((value * 1000) / total) : null;
-}
-
-/** «12,5» of tenths of a percent. */
-export const shareWords = (tenths: number): string => `${Math.floor(tenths / 10)},${tenths % 10}`;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -62,6 +50,21 @@ export function groupWords(
 export function subscriberParts(name: string): { number: string; name: string } {
   const [number = '', ...words] = name.split(' ');
   return { number, name: words.join(' ') };
+}
+
+/** A row of the table; a key of null is the sum of what is not told apart. */
+export type GroupRow = GroupSums & { key: string | null; text: string; name: string; order: string };
+
+export function groupRows(by: CdrGrouping, { items, rest }: Groups, t: Translate): GroupRow[] {
+  const rows = items.map((group): GroupRow => {
+    const { number, name } = subscriberParts(group.name);
+    // Numbers are shown grouped and copied plain, so their column takes them as they are.
+    const text = by === 'party' ? group.key : by === 'subscriber' ? number : groupWords(by, group, t);
+    return { ...group, text, name, order: by === 'day' || by === 'hour' ? group.key : text };
+  });
+  if (!rest) return rows;
+  const text = t('cdrs.groups.rest', { count: rest.groups });
+  return [...rows, { ...rest, key: null, text, name: '', order: text }];
 }
 
 /** The list of exactly the records that a group sums up. */
@@ -108,7 +111,7 @@ type Bar = { key: string | null; label: string; value: number };
 export function barsOf(
   by: CdrGrouping,
   items: readonly CdrGroup[],
-  measure: Measure,
+  measure: GroupMeasure,
   month: YearMonth,
   t: Translate,
 ): Bar[] {

@@ -1,0 +1,61 @@
+import type { CdrFilter, CdrSummary } from '../../../src-shared/bridge/cabinet';
+import { CabinetError } from '../../../src-shared/bridge/errors';
+import { formatPhone } from '../../../src-shared/domain/phone';
+import { monthWords } from '../../../src-shared/domain/words';
+import type { Fact } from '../../documents/model';
+import type { ReadableCache } from '../../store/cache';
+import { cdrSummary } from '../../store/read/cdr-summary';
+import { readSubscriber } from '../../store/read/subscribers';
+import { filterWords, kindWords } from './cdr-words';
+import { CURRENCY_NOTE, factsOf, readOwner, subscriberFact } from './facts';
+
+/** What every document made of calls says besides its rows. */
+type CdrFacts = {
+  summary: CdrSummary;
+  /** Number of the subscriber or of the account, for the file's name. */
+  whose: string;
+  subject: string;
+  organisation: string;
+  facts: Fact[];
+  footnotes: string[];
+};
+
+/** Whose calls, of when, narrowed how, and the totals of them. @throws CabinetError not-found, mask-invalid */
+export function cdrFacts(cache: ReadableCache, filter: CdrFilter, about: readonly Fact[] = []): CdrFacts {
+  const owner = readOwner(cache);
+  const summary = cdrSummary(cache, filter);
+  const subscriber = filter.subscriberId === null ? null : readSubscriber(cache, filter.subscriberId);
+  if (filter.subscriberId !== null && !subscriber)
+    throw new CabinetError('not-found', { what: 'subscriber' });
+  return {
+    summary,
+    whose: subscriber ? subscriber.number : owner.number,
+    subject: subscriber ? formatPhone(subscriber.number) : `Л/с ${owner.number}`,
+    organisation: owner.organisation,
+    facts: factsOf(
+      owner,
+      [
+        subscriber
+          ? subscriberFact(subscriber.number, subscriber.name)
+          : { label: 'Абоненты', value: 'Все абоненты лицевого счета' },
+        { label: 'Период', value: monthWords(filter.month) },
+        { label: 'Вид детализации', value: kindWords[filter.direction] },
+        { label: 'Фильтры', value: filterWords(filter) },
+        ...about,
+      ],
+      summary.asOf,
+    ),
+    footnotes: [CURRENCY_NOTE, ...cdrNotes(summary)],
+  };
+}
+
+/** How many of what there are, and what a reader must know about them. */
+export function cdrNotes({ calls, messages, complete, lateRows }: CdrSummary): string[] {
+  return [
+    `Звонков: ${calls}, SMS: ${messages}.`,
+    ...(complete ? [] : ['Месяц загружен не полностью: показаны уже полученные записи.']),
+    ...(lateRows > 0
+      ? [`Записей, появившихся после закрытия месяца: ${lateRows}; в счет за месяц они не вошли.`]
+      : []),
+  ];
+}
