@@ -71,6 +71,8 @@ export type TableDocument = FileFacts & {
   facts: readonly Fact[];
   columns: readonly DocumentColumn[];
   rowCount: number;
+  /** Parts of the rows that begin on a sheet of their own, in the order of the rows; absent: the rows are one part. */
+  sheets?: readonly { title: string; rowCount: number }[];
   /** The rows in pieces; read once. */
   rows: Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>;
   totals: DocumentTotals | null;

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { type DocumentRequest, type ExportFormat, tableFormats } from '../../src-shared/bridge/exports';
 import { useT } from '../i18n/use-t';
 import { startArchive, startExport } from '../state/exports';
@@ -11,10 +12,12 @@ type ExportMenuProps = {
   disabled?: boolean;
   /** Offers the whole account as well: where people look for all of it. */
   archive?: boolean;
+  /** More to take away, after a line. */
+  more?: ReactNode;
 };
 
 /** «Экспорт»: XLSX, PDF or CSV of exactly what is on the screen. Progress is told by a notification. */
-export function ExportMenu({ document, disabled = false, archive = false }: ExportMenuProps) {
+export function ExportMenu({ document, disabled = false, archive = false, more }: ExportMenuProps) {
   const t = useT();
   const choose = (format: ExportFormat) => void startExport(document(), format);
   return (
@@ -23,7 +26,7 @@ export function ExportMenu({ document, disabled = false, archive = false }: Expo
         <Button
           variant="default"
           size="compact-sm"
-          disabled={disabled && !archive}
+          disabled={disabled && !archive && !more}
           leftSection={<IconDownload size={16} aria-hidden />}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
@@ -36,6 +39,12 @@ export function ExportMenu({ document, disabled = false, archive = false }: Expo
             {t(`exports.${format}`)}
           </Menu.Item>
         ))}
+        {more && (
+          <>
+            <Menu.Divider />
+            {more}
+          </>
+        )}
         {archive && (
           <>
             <Menu.Divider />

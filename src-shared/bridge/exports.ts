@@ -17,6 +17,13 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const monthDocuments = ['invoice', 'act', 'vat-register', 'split'] as const;
 export type MonthDocument = (typeof monthDocuments)[number];
 
+/** Calls and messages of the whole account in a month, summed up by something. */
+export const monthSummaries = ['summary-subscriber', 'summary-zone', 'summary-cost'] as const;
+export type MonthSummary = (typeof monthSummaries)[number];
+
+/** Most months whose detalization goes into one file: ten years. */
+export const MAX_MONTHS = 120;
+
 /** Columns in the order the screen shows them; absent: all columns of the document. */
 const columns = z.array(z.string().max(40)).max(40).optional();
 
@@ -117,6 +124,15 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
     sort,
   }),
   z.strictObject({ kind: z.enum(monthDocuments), month: monthSchema }),
+  z.strictObject({ kind: z.enum(monthSummaries), month: monthSchema }),
+  /** Charges of all subscribers. */
+  z.strictObject({ kind: z.literal('month-charges'), month: monthSchema }),
+  /** Whole months of the account's detalization. */
+  z.strictObject({
+    kind: z.literal('cdr-months'),
+    months: z.array(monthSchema).min(1).max(MAX_MONTHS),
+    direction: cdrFilterSchema.shape.direction,
+  }),
   z.strictObject({ kind: z.literal('payment-order'), order: paymentOrderSchema }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;

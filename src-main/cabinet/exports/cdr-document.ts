@@ -12,7 +12,8 @@ import { directionWords, kindWords, LATE_WORDS, serviceWords, statusWords, zoneW
 import type { MadeDocument } from './make-document';
 import { type ColumnSpec, chosenColumns, documentColumns, rowsOf, totalsOf } from './table-spec';
 
-const columns: readonly ColumnSpec<CdrRow>[] = [
+/** Every column of the detalization, in the order of its documents. */
+export const cdrColumns: readonly ColumnSpec<CdrRow>[] = [
   {
     key: 'subscriber',
     title: 'Абонент',
@@ -81,7 +82,7 @@ export function cdrDocument(cache: ReadableCache, request: CdrRequest, madeAt: I
   const { filter, sort } = request;
   const about = cdrFacts(cache, filter);
   const { summary } = about;
-  const chosen = chosenColumns(columns, request.columns);
+  const chosen = chosenColumns(cdrColumns, request.columns);
   return {
     fileName: `Детализация ${about.whose} ${filter.month} ${kindWords[filter.direction].toLowerCase()}`,
     document: {
@@ -95,14 +96,14 @@ export function cdrDocument(cache: ReadableCache, request: CdrRequest, madeAt: I
       rows: rowsOf(chosen, iterateCdrs(cache, filter, sort)),
       totals: totalsOf(chosen, 'Итого', cdrTotals(summary)),
       footnotes: about.footnotes,
-      sections: sectionsOf(cache, chosen, sort),
+      sections: cdrSections(cache, chosen, sort),
       madeAt,
     },
   };
 }
 
 /** Days of a list in the order of time; subscribers of one that is sorted by them. */
-function sectionsOf(
+export function cdrSections(
   cache: ReadableCache,
   chosen: readonly ColumnSpec<CdrRow>[],
   sort: CdrSort,
@@ -118,7 +119,7 @@ function sectionsOf(
   };
 }
 
-const cdrTotals = (summary: CdrSummary): Record<string, number> => ({
+export const cdrTotals = (summary: CdrSummary): Record<string, number> => ({
   durationS: summary.durationS,
   billedUnits: summary.billedS,
   parts: summary.parts,

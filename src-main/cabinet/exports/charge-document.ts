@@ -12,7 +12,7 @@ import { CURRENCY_NOTE, factsOf, readOwner, subscriberFact } from './facts';
 import type { MadeDocument } from './make-document';
 import { type ColumnSpec, chosenColumns, documentColumns, rowsOf, sortItems, totalsOf } from './table-spec';
 
-const columns: readonly ColumnSpec<ChargePair>[] = [
+export const chargeColumns: readonly ColumnSpec<ChargePair>[] = [
   {
     key: 'title',
     title: 'Услуга',
@@ -74,7 +74,7 @@ export function chargeDocument(cache: ReadableCache, request: ChargeRequest, mad
   const owner = readOwner(cache);
   const { lines, totals, closed, asOf } = readCharges(cache, subscriberId, month);
   const compared = comparison.some(({ key }) => request.columns?.includes(key));
-  const specs = compared ? [...columns, ...comparison] : columns;
+  const specs = compared ? [...chargeColumns, ...comparison] : chargeColumns;
   const before = compared ? readCharges(cache, subscriberId, addMonths(month, -1)) : null;
   const pairs = pairCharges(lines, before?.lines ?? []);
   const grossBefore = before?.totals.gross ?? 0;

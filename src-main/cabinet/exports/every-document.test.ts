@@ -46,6 +46,11 @@ const requests: Record<Kind, () => DocumentRequest> = {
   act: () => ({ kind: 'act', month: MONTH }),
   'vat-register': () => ({ kind: 'vat-register', month: MONTH }),
   split: () => ({ kind: 'split', month: MONTH }),
+  'summary-subscriber': () => ({ kind: 'summary-subscriber', month: MONTH }),
+  'summary-zone': () => ({ kind: 'summary-zone', month: MONTH }),
+  'summary-cost': () => ({ kind: 'summary-cost', month: MONTH }),
+  'month-charges': () => ({ kind: 'month-charges', month: MONTH }),
+  'cdr-months': () => ({ kind: 'cdr-months', months: [MONTH], direction: 'both' }),
   'payment-order': () => ({ kind: 'payment-order', order }),
 };
 const kinds = Object.keys(requests) as Kind[];
@@ -103,7 +108,10 @@ async function written(job: Job, format: ExportFormat): Promise<Buffer> {
 const tablesOf = (job: Job): Map<string, readonly DocumentColumn[]> =>
   withCache((cache) => {
     const made = makeDocument(cache, job.document, job.madeAt);
-    if ('document' in made) return new Map([[made.document.sheetTitle, made.document.columns]]);
+    if ('document' in made) {
+      const { sheets, sheetTitle, columns } = made.document;
+      return new Map([[sheets?.[0]?.title ?? sheetTitle, columns]]);
+    }
     if (!('paper' in made)) return new Map();
     return new Map(
       made.paper.parts.flatMap((part) =>

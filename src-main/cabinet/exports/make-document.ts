@@ -13,8 +13,11 @@ import { applicationLetter } from './application-letter';
 import { callCentreDocument } from './call-centre-document';
 import { cdrDocument } from './cdr-document';
 import { cdrGroupDocument } from './cdr-group-document';
+import { cdrMonthsDocument } from './cdr-months-document';
 import { chargeDocument } from './charge-document';
 import { journalDocument } from './journal-document';
+import { monthChargeDocument } from './month-charge-document';
+import { monthSummaryDocument } from './month-summary-document';
 import { guaranteeDocument, installmentDocument, orderDocument } from './request-documents';
 import { scheduleDocument } from './schedule-document';
 import { subscriberDocument } from './subscriber-document';
@@ -67,6 +70,14 @@ export function makeDocument(cache: ReadableCache, request: DocumentRequest, mad
     case 'vat-register':
     case 'split':
       return monthPaper(cache, request, madeAt);
+    case 'summary-subscriber':
+    case 'summary-zone':
+    case 'summary-cost':
+      return monthSummaryDocument(cache, request, madeAt);
+    case 'month-charges':
+      return monthChargeDocument(cache, request.month, madeAt);
+    case 'cdr-months':
+      return cdrMonthsDocument(cache, request, madeAt);
     case 'payment-order':
       return paymentPaper(request, madeAt);
   }

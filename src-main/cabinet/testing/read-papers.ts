@@ -12,7 +12,7 @@ import { makeDocument } from '../exports/make-document';
 /** Test equipment: documents of pages, written and read again by other libraries. */
 const font = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../../resources/fonts', `NotoSans-${name}.ttf`));
-const fonts = { regular: font('Regular'), bold: font('Bold') };
+export const fonts = { regular: font('Regular'), bold: font('Bold') };
 
 /** The document of the cache, by the way of the program. */
 export function paperOf(cache: ReadableCache, request: DocumentRequest, now: number) {

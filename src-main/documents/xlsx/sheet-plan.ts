@@ -22,20 +22,44 @@ export type SheetPlan = {
   lastRow: number;
 };
 
-/** Splits the document's rows into sheets. */
+/**
+ * Splits the document's rows into sheets: parts that want one of their own begin on a new one, empty ones are left out.
+ * @param maxRows rows that go on one sheet
+ */
 export function planSheets(document: TableDocument, maxRows: number): SheetPlan[] {
-  const sheetCount = Math.max(1, Math.ceil(document.rowCount / maxRows));
-  return Array.from({ length: sheetCount }, (_, index) => {
-    const rowCount = Math.min(maxRows, document.rowCount - index * maxRows);
-    const name = index === 0 ? sheetName(document.sheetTitle) : `Лист ${index + 1}`;
-    return {
-      name,
-      quotedName: quotedName(name),
-      rowCount,
-      lastRow: HEADER_ROW + rowCount,
-    };
+  return sheetParts(document, maxRows).map(({ name, rowCount }) => ({
+    name,
+    quotedName: quotedName(name),
+    rowCount,
+    lastRow: HEADER_ROW + rowCount,
+  }));
+}
+
+type SheetPart = { name: string; rowCount: number };
+
+function sheetParts({ sheets, sheetTitle, rowCount }: TableDocument, maxRows: number): SheetPart[] {
+  const filled = sheets?.filter((sheet) => sheet.rowCount > 0) ?? [];
+  if (filled.length === 0) {
+    const parts = split(rowCount, maxRows);
+    return parts.map((rows, at) => ({
+      name: at === 0 ? sheetName(sheetTitle) : `Лист ${at + 1}`,
+      rowCount: rows,
+    }));
+  }
+  return filled.flatMap((sheet) => {
+    const parts = split(sheet.rowCount, maxRows);
+    return parts.map((rows, at) => ({
+      name: parts.length === 1 ? sheetName(sheet.title) : `${sheetName(sheet.title)} (${at + 1})`,
+      rowCount: rows,
+    }));
   });
 }
+
+/** Full parts and what is left; one part when there is nothing. */
+const split = (rowCount: number, maxRows: number): number[] =>
+  Array.from({ length: Math.max(1, Math.ceil(rowCount / maxRows)) }, (_, at) =>
+    Math.min(maxRows, rowCount - at * maxRows),
+  );
 
 /** The name of a sheet as it stands in formulas. */
 export const quotedName = (name: string): string => `'${name.replaceAll("'", "''")}'`;

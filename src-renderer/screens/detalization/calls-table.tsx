@@ -6,9 +6,9 @@ import {
   type CdrSummary,
   cdrSortColumns,
 } from '../../../src-shared/bridge/cabinet';
+import { AccountExportMenu } from '../../components/documents/account-export-menu';
 import { cdrEvidence } from '../../components/evidence/evidence-words';
 import { useAppealAction } from '../../components/evidence/use-appeal-action';
-import { ExportMenu } from '../../components/export-menu';
 import { PagedTable } from '../../components/table/data-table';
 import type { SortState, TableSum } from '../../components/table/types';
 import type { Translate } from '../../i18n/translate';
@@ -67,8 +67,9 @@ export function CallsTable({ filter, sort, summary, version, onFilter, onSort, e
           if (next) onFilter(next);
         }}
         tools={(screen) => (
-          <ExportMenu
+          <AccountExportMenu
             archive
+            filter={filter}
             disabled={!summary?.rows}
             document={() => ({ kind: 'cdrs', filter, sort, columns: screen.columns })}
           />

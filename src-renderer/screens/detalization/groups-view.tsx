@@ -7,7 +7,7 @@ import {
   type GroupMeasure,
   groupMeasures,
 } from '../../../src-shared/bridge/cabinet';
-import { ExportMenu } from '../../components/export-menu';
+import { AccountExportMenu } from '../../components/documents/account-export-menu';
 import { TextSkeleton } from '../../components/page';
 import { ErrorState } from '../../components/states';
 import { DataTable } from '../../components/table/data-table';
@@ -71,7 +71,10 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
         totals={{ label: t('cdrs.total'), values: { ...total, share: whole > 0 ? '100,0' : null } }}
         onActivate={({ key }) => key !== null && jump(key)}
         tools={(screen) => (
-          <ExportMenu document={() => ({ kind: 'cdr-groups', filter, by, measure, ...screen })} />
+          <AccountExportMenu
+            filter={filter}
+            document={() => ({ kind: 'cdr-groups', filter, by, measure, ...screen })}
+          />
         )}
         maxHeight={420}
         empty={empty}

@@ -6,6 +6,7 @@ import { formatInteger } from '../../../src-shared/domain/money';
 import { dayOf, formatDay } from '../../../src-shared/domain/period';
 import { amountInWords } from '../../../src-shared/domain/words';
 import { DocumentMonth } from '../../components/documents/document-month';
+import { MonthTables } from '../../components/documents/month-tables';
 import { useMonthDocuments } from '../../components/documents/use-month-documents';
 import { Fact, FactList } from '../../components/facts';
 import { rublesInWords } from '../../components/figures';
@@ -37,7 +38,15 @@ export function MonthDocuments({ month: asked }: RouteParams<'month-documents'>)
         answer={answer}
         onChoose={(month) => replaceRoute('month-documents', { month })}
         before={facts && <InvoiceFacts facts={facts} />}
-        after={facts && <Services facts={facts} />}
+        after={
+          facts &&
+          answer.month !== null && (
+            <>
+              <MonthTables month={answer.month} />
+              <Services facts={facts} />
+            </>
+          )
+        }
       />
       <PageButtons back />
     </Page>
