@@ -183,14 +183,14 @@ async function start(): Promise<void> {
   const info = () =>
     describeProgram({ version: __APP_VERSION__, secrets, operatorUrl: addressOf(settings.read()) });
 
-  const { whereToSave, whereToArchive } = createPlaceQuestions(() => window, preferences);
+  const ask = createPlaceQuestions(() => window, preferences);
 
-  const exportHandlers = createExportHandlers({
+  const { cancelAll, ...exportProcedures } = createExportHandlers({
     account: () => current?.account?.number ?? null,
     prepare: (document) => core.call('core.prepareExport', document),
     prepareArchive: () => core.call('core.prepareArchive', undefined),
-    askWhereToSave: whereToSave,
-    askForFolder: whereToArchive,
+    ...ask,
+    preparePackage: (request) => core.call('core.preparePackage', request),
     run: createExportRunner(places.export, log, sweepUnfinished(places.unfinished)),
     fontFolder: places.fonts,
     openPath,
@@ -200,7 +200,6 @@ async function start(): Promise<void> {
       void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error)),
     onFault,
   });
-  const { cancelAll, ...exportProcedures } = exportHandlers;
 
   const dependencies: BridgeDependencies = {
     windowId: () => window?.webContents.id ?? null,
@@ -211,7 +210,7 @@ async function start(): Promise<void> {
       ...exportProcedures,
       ...createDocumentHandlers({
         documentName: (order) => core.call('core.documentName', order),
-        askWhereToSave: whereToSave,
+        askWhereToSave: ask.askWhereToSave,
         saveDocument: (wanted) => core.call('core.saveDocument', wanted),
       }),
       ...createProgramHandlers({
@@ -222,7 +221,7 @@ async function start(): Promise<void> {
         openPath,
         copyText: (text) => clipboard.writeText(text),
         copySecret: secretClipboard.copy,
-        askWhereToSave: whereToSave,
+        askWhereToSave: ask.askWhereToSave,
         saveText,
         emit: events.emit,
       }),

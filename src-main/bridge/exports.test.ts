@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import type { ExportView } from '../../src-shared/bridge/exports';
 import type { ArchiveStart, ExportStart } from '../channel/core-contract';
+import type { AnyStart } from './export-registry';
 import { createExportHandlers, type ExportDependencies } from './exports';
 
 afterEach(() => {
@@ -15,7 +16,7 @@ const JOB: ExportStart['job'] = { ...ACCESS, document: { kind: 'invoices' } };
 const REQUEST = { document: JOB.document, format: 'xlsx' } as const;
 
 /** An export process that does what the test says. */
-type FakeRun<Start = ExportStart | ArchiveStart> = {
+type FakeRun<Start = AnyStart> = {
   start: Start;
   progress(rows: number): void;
   finish(rows: number): void;
@@ -31,7 +32,10 @@ function setUp(changes: Partial<ExportDependencies> = {}) {
     prepareArchive: async () => ({ access: ACCESS, folderName: 'sip-archive-1', totalRows: 7000 }),
     askWhereToSave: vi.fn(async () => '/home/Отчёты/Счета.xlsx'),
     askForFolder: async () => '/home/Отчёты',
-    run: (start, progress) => {
+    preparePackage: async () => ({ access: ACCESS, folderName: 'Документы 1 2021-04', totalRows: 900 }),
+    packageFolder: () => '/home/Пакеты',
+    askForPackageFolder: async () => '/home/Пакеты',
+    run: (start, { onProgress: progress }) => {
       let settle: Pick<FakeRun, 'finish' | 'fail'> | undefined;
       const finished = new Promise<number>((finish, fail) => {
         settle = { finish, fail };

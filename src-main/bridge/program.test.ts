@@ -16,3 +16,16 @@ it.each([
   expect(askWhereToSave).toHaveBeenCalledWith({ name, format });
   expect(saveText).toHaveBeenCalledWith('/home/a.txt', 'текст');
 });
+
+it('keeps what the window asks for, but no folder: those are chosen by a person in a dialog', () => {
+  const write = vi.fn();
+  const preferences = { read: () => ({ 'exports.package-folder': '/home/Пакеты' }), write };
+  const handlers = createProgramHandlers({
+    preferences,
+  } as Partial<ProgramDependencies> as ProgramDependencies);
+  expect(() => handlers['preferences.set']({ key: 'exports.package-folder', value: '/etc' })).toThrow(
+    expect.objectContaining({ code: 'bad-input' }),
+  );
+  handlers['preferences.set']({ key: 'frame.folded', value: true });
+  expect(write.mock.calls).toEqual([[{ 'exports.package-folder': '/home/Пакеты', 'frame.folded': true }]]);
+});

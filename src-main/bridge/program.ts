@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Handlers } from '../../src-shared/bridge/contract';
+import { CabinetError } from '../../src-shared/bridge/errors';
 import type { ProgramInfo, programProcedures, Settings } from '../../src-shared/bridge/program';
 import type { EmitEvent } from './events';
 
@@ -17,6 +18,9 @@ export type ProgramDependencies = {
   saveText(path: string, text: string): void;
   emit: EmitEvent;
 };
+
+/** Preferences that keep places on the disk. */
+export const PLACES = 'exports.';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Preferences = Record<string, Json>;
@@ -37,6 +41,8 @@ export function createProgramHandlers(
     },
     'preferences.get': () => dependencies.preferences.read(),
     'preferences.set': ({ key, value }) => {
+      // Folders are chosen by the person in a dialog: the window names none.
+      if (key.startsWith(PLACES)) throw new CabinetError('bad-input', { field: 'key' });
       dependencies.preferences.write({ ...dependencies.preferences.read(), [key]: value });
     },
     'program.info': () => dependencies.info(),

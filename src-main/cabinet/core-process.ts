@@ -16,6 +16,7 @@ import { documentHandlers } from './documents/handlers';
 import type { CabinetEnvironment } from './environment';
 import { prepareArchive } from './exports/archive/run-archive';
 import { makeDocument, rowCountOf } from './exports/make-document';
+import { preparePackage } from './exports/package/run-package';
 import { ownHandlers } from './own-handlers';
 import { requestHandlers } from './requests/handlers';
 import { documentName, saveDocument } from './requests/save-document';
@@ -92,6 +93,10 @@ export function startCore(port: Port, options: CoreOptions): void {
     },
     'core.checkNothingIsLost': () => session?.checkNothingIsLost(),
     'core.prepareArchive': async () => ({ access: cacheAccess(), ...prepareArchive(open()) }),
+    'core.preparePackage': async (request) => {
+      const access = cacheAccess();
+      return { access, ...preparePackage(open(), request, access.madeAt) };
+    },
     'core.checkCache': () => required().checkCache(),
     'core.documentName': async ({ orderId }) => documentName(context.cache(), orderId),
     'core.saveDocument': (wanted) => saveDocument(required(), wanted),

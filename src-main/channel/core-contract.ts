@@ -1,5 +1,6 @@
 import type { CoreProcedureName, EventPayload, Handlers } from '../../src-shared/bridge/contract';
-import type { DocumentRequest, ExportFormat } from '../../src-shared/bridge/exports';
+import type { DocumentRequest, ExportFormat, PackageFile } from '../../src-shared/bridge/exports';
+import type { PackageRequest } from '../../src-shared/bridge/packages';
 
 /** How core is set up; sent once after it starts and again when settings change. */
 export type CoreConfig = {
@@ -35,6 +36,10 @@ export type CoreCalls = Handlers<CoreProcedureName> & {
   ) => Promise<{ job: ExportJob; suggestedName: string; totalRows: number }>;
   /** Names the folder of the archive and counts its rows. @throws CabinetError export-empty */
   'core.prepareArchive': () => Promise<{ access: CacheAccess; folderName: string; totalRows: number }>;
+  /** Names the folder of a month's package and counts its rows; keeps the number of a payment order in it. */
+  'core.preparePackage': (
+    request: PackageRequest,
+  ) => Promise<{ access: CacheAccess; folderName: string; totalRows: number }>;
   /** An export found the cache damaged: it is checked, and replaced when that is so. */
   'core.checkCache': () => Promise<void>;
   /** Name of the ready file of an order. @throws CabinetError not-found, document-not-ready */
@@ -75,8 +80,22 @@ export type ArchiveStart = {
   /** Where each file grows until it is complete; beside the folder. */
   partialPath: string;
 };
+/** Documents of a month into a folder, which is made when absent; the folder around it must be there. */
+export type PackageStart = {
+  access: CacheAccess;
+  request: PackageRequest;
+  folder: string;
+  /** Files of an earlier try that are as they should be. */
+  done: readonly string[];
+  /** Where each file grows until it is complete; beside the folder. */
+  partialPath: string;
+  fontFolder: string;
+};
 export type ExportReport =
-  | { kind: 'progress'; rows: number; totalRows: number }
+  | { kind: 'file'; file: PackageFile }
+  /** One that nobody foresaw, for the log; the export goes on. */
+  | { kind: 'fault'; fault: string }
+  | { kind: 'progress'; rows: number; totalRows?: number }
   | { kind: 'done'; rows: number }
   | {
       kind: 'failed';

@@ -59,6 +59,10 @@ export type FileFacts = {
   /** Whose it is; becomes the file's author. */
   organisation: string;
   madeAt: Instant;
+  /** As of when a document of pages has its data; tables say it among their facts. */
+  asOf?: Instant | null;
+  /** `madeAt` is when the data last changed, not when the file was written: the same data gives the same bytes. */
+  settled?: boolean;
 };
 
 /**

@@ -1,16 +1,22 @@
 import { dirname } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import type { Preferences } from '../bridge/program';
+import { PLACES, type Preferences } from '../bridge/program';
 import { askForFolder, askWhereToSave } from './dialogs';
 import type { JsonFile } from './json-file';
 
-/** Preferences that keep the folder of the last file and of the last archive. */
-const FILES = 'exports.folder';
-const ARCHIVES = 'exports.archive-folder';
+/** Preferences that keep the folder of the last file, of the last archive and of the packages. */
+const FILES = `${PLACES}folder`;
+const ARCHIVES = `${PLACES}archive-folder`;
+const PACKAGES = `${PLACES}package-folder`;
 
 /** Questions about places on the disk. Each begins where the last of its kind ended; null: the dialog was closed. */
 export function createPlaceQuestions(window: () => BrowserWindow | null, preferences: JsonFile<Preferences>) {
+  function remembered(kind: string): string | null {
+    const folder = preferences.read()[kind];
+    return typeof folder === 'string' ? folder : null;
+  }
+
   /** @throws CabinetError not-available */
   async function ask(
     kind: string,
@@ -19,15 +25,17 @@ export function createPlaceQuestions(window: () => BrowserWindow | null, prefere
   ): Promise<string | null> {
     const over = window();
     if (!over) throw new CabinetError('not-available', { name: 'window' });
-    const remembered = preferences.read()[kind];
-    const answer = await question(over, typeof remembered === 'string' ? remembered : null);
+    const answer = await question(over, remembered(kind));
     if (answer) preferences.write({ ...preferences.read(), [kind]: folderOf(answer) });
     return answer;
   }
 
   return {
-    whereToSave: (suggestion: { name: string; format: string }) =>
+    askWhereToSave: (suggestion: { name: string; format: string }) =>
       ask(FILES, (over, folder) => askWhereToSave(over, { ...suggestion, folder }), dirname),
-    whereToArchive: () => ask(ARCHIVES, askForFolder, (folder) => folder),
+    askForFolder: () => ask(ARCHIVES, askForFolder, (folder) => folder),
+    askForPackageFolder: () => ask(PACKAGES, askForFolder, (folder) => folder),
+    /** The folder chosen for packages; null: none yet. */
+    packageFolder: () => remembered(PACKAGES),
   };
 }

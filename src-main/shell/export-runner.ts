@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { utilityProcess } from 'electron';
 import { CabinetError, type ErrorCode, errorCodes } from '../../src-shared/bridge/errors';
-import type { RunExport } from '../bridge/exports';
+import type { RunExport } from '../bridge/export-registry';
 import type { ExportReport } from '../channel/core-contract';
 import type { Log } from './log';
 import type { UnfinishedFiles } from './unfinished-files';
@@ -11,13 +11,15 @@ import type { UnfinishedFiles } from './unfinished-files';
  * a file that was there before is only replaced by a complete one.
  */
 export function createExportRunner(script: string, log: Log, unfinished: UnfinishedFiles): RunExport {
-  return (start, onProgress) => {
+  return (start, listener) => {
     unfinished.begun(start.partialPath);
     const child = utilityProcess.fork(script, [], { serviceName: 'SIP Cabinet export', stdio: 'inherit' });
     let cancelled = false;
     const finished = new Promise<number>((resolve, reject) => {
       child.on('message', (report: ExportReport) => {
-        if (report.kind === 'progress') onProgress(report.rows);
+        if (report.kind === 'progress') listener.onProgress(report.rows);
+        else if (report.kind === 'file') listener.onFile(report.file);
+        else if (report.kind === 'fault') log('error', `export: ${report.fault}`);
         else if (report.kind === 'done') resolve(report.rows);
         else {
           if (report.fault) log('error', `export: ${report.fault}`);

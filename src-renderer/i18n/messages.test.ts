@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { cdrGroupings } from '../../src-shared/bridge/cabinet';
 import { exportFormats, exportViewSchema } from '../../src-shared/bridge/exports';
+import { namePlaceholders } from '../../src-shared/domain/file-names';
 import { filterFields } from '../screens/detalization/filters';
 import { messages } from './messages';
 
@@ -46,6 +47,13 @@ const COMPUTED = [
   'invoices.status.*',
   'journal.state.*',
   'journal.view.*',
+  'package.*',
+  'package.counts.*',
+  'package.fault.*',
+  'package.format.*',
+  'package.placeholder.*',
+  'package.state.*',
+  'package.step*',
   'pages.*',
   'paymentOrder.*',
   'paymentOrder.amountOf.*',
@@ -74,6 +82,8 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'cdrs.groups.*': cdrGroupings,
   'cdrs.view.*': cdrGroupings,
   'exports.*': [...exportFormats, ...exportStates],
+  'package.*': exportStates,
+  'package.placeholder.*': namePlaceholders,
   'suspension.*': ['connection', 'closed'],
 };
 

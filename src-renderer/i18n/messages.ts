@@ -20,6 +20,7 @@ import { installmentsEn } from './en/installments';
 import { journalEn } from './en/journal';
 import { labelsEn } from './en/labels';
 import { ordersEn } from './en/orders';
+import { packageEn } from './en/package';
 import { pagesEn } from './en/pages';
 
 import { servicesEn } from './en/services';
@@ -51,6 +52,7 @@ import { installmentsRu } from './ru/installments';
 import { journalRu } from './ru/journal';
 import { labelsRu } from './ru/labels';
 import { ordersRu } from './ru/orders';
+import { packageRu } from './ru/package';
 import { pagesRu } from './ru/pages';
 
 import { servicesRu } from './ru/services';
@@ -91,6 +93,7 @@ const ru = {
   ...installmentsRu,
   ...journalRu,
   ...ordersRu,
+  ...packageRu,
   ...pagesRu,
 };
 
@@ -126,6 +129,7 @@ const en: Record<MessageKey, string> = {
   ...installmentsEn,
   ...journalEn,
   ...ordersEn,
+  ...packageEn,
   ...pagesEn,
 };
 

@@ -24,6 +24,7 @@ import { InvoiceFile } from './invoices/invoice-file';
 import { InvoiceList } from './invoices/invoice-list';
 import { InvoicesSection } from './invoices/invoices-section';
 import { Journal } from './journal/journal';
+import { MonthPackage } from './package/month-package';
 import { PaymentList } from './payments/payment-list';
 import { PaymentsSection } from './payments/payments-section';
 import { PlanChangePage } from './plan/plan-change';
@@ -55,6 +56,7 @@ export const pages: { [Page in PageName]: ComponentType<RouteParams<Page>> } = {
   'invoice-file': InvoiceFile,
   'month-documents': MonthDocuments,
   'payment-order': PaymentOrderPage,
+  'month-package': MonthPackage,
   delivery: Delivery,
   'cdr-email': CdrEmail,
   'charges-email': ChargesEmail,

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentRequest, ExportFormat, ExportView } from '../../src-shared/bridge/exports';
+import type { PackageRequest } from '../../src-shared/bridge/packages';
 import { callBridge } from './bridge';
 import { tellError } from './notices';
 
@@ -37,6 +38,21 @@ export const startExport = (document: DocumentRequest, format: ExportFormat): Pr
 
 /** Asks for a folder and begins to write the whole account into it. */
 export const startArchive = (): Promise<boolean> => begin(callBridge('exports.archive'));
+
+/** Begins a package. @returns its id; null when it could not begin */
+export async function startPackage(request: PackageRequest): Promise<string | null> {
+  try {
+    const view = await callBridge('package.start', request);
+    if (!useExports.getState().items.some((item) => item.id === view.id)) takeExport(view);
+    return view.id;
+  } catch (error) {
+    tellError(error);
+    return null;
+  }
+}
+
+/** Writes those files of a package again that were not written. */
+export const retryPackage = (id: string): void => orTell(callBridge('package.retry', { id }));
 
 async function begin(asked: Promise<ExportView | null>): Promise<boolean> {
   try {

@@ -79,6 +79,9 @@ export function resetNavigation(route: Route = HOME): void {
   useNavigation.setState({ steps: [route], at: 0, chosenSubscriber: chosenBy(route, null) });
 }
 
-export const useRoute = (): Route => useNavigation((state) => state.steps[state.at] ?? HOME);
+const openOf = ({ steps, at }: NavigationState): Route => steps[at] ?? HOME;
+export const useRoute = (): Route => useNavigation(openOf);
+/** The open page, outside of what is drawn. */
+export const routeNow = (): Route => openOf(useNavigation.getState());
 export const useCanGoBack = (): boolean => useNavigation((state) => state.at > 0);
 export const useCanGoForward = (): boolean => useNavigation((state) => state.at < state.steps.length - 1);

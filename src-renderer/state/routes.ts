@@ -28,6 +28,12 @@ export const routeParams = {
   'invoice-file': plain,
   'month-documents': z.object({ month: monthSchema.optional() }),
   'payment-order': z.object({ month: monthSchema }),
+  /** `id` of the export: what came of it. */
+  'month-package': z.object({
+    month: monthSchema.optional(),
+    step: z.enum(['files']).optional(),
+    id: z.string().max(40).optional(),
+  }),
   delivery: z.object({ step: z.enum(['method', 'address', 'emails', 'formats', 'confirm']).optional() }),
   'cdr-email': z.object({ step: z.enum(['subscribers']).optional() }),
   'charges-email': plain,

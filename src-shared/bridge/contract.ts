@@ -3,6 +3,7 @@ import { cabinetProcedures } from './cabinet';
 import { commandProcedures, commandViewSchema } from './commands';
 import { documentProcedures } from './documents';
 import { exportProcedures, exportViewSchema } from './exports';
+import { packageProcedures } from './packages';
 import type { Envelope } from './procedure';
 import { demoProcedures, programProcedures, settingsSchema } from './program';
 import { requestProcedures } from './requests';
@@ -22,6 +23,7 @@ export const procedures = {
   ...documentProcedures,
   ...workCalendarProcedures,
   ...exportProcedures,
+  ...packageProcedures,
   ...programProcedures,
   ...demoProcedures,
 } as const;

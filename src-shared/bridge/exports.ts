@@ -151,15 +151,41 @@ const otherFormats: Partial<Record<DocumentRequest['kind'], readonly ExportForma
 export const formatsOf = (kind: DocumentRequest['kind']): readonly ExportFormat[] =>
   otherFormats[kind] ?? tableFormats;
 
+/** The list of checksums of a package; `sha256sum -c` reads it. */
+export const CHECKSUM_LIST = 'SHA256SUMS';
+
+/**
+ * What came of a file of a package. «restored»: the same as last time, but the file had been removed or changed;
+ * «kept»: from before and no part of this package; «skipped»: there is nothing to write.
+ */
+export const packageFileStates = [
+  'new',
+  'changed',
+  'unchanged',
+  'restored',
+  'kept',
+  'skipped',
+  'failed',
+] as const;
+export const packageFileSchema = z.strictObject({
+  name: z.string(),
+  state: z.enum(packageFileStates),
+  /** Why it failed or was skipped. */
+  error: bridgeErrorSchema.nullable(),
+});
+export type PackageFile = z.infer<typeof packageFileSchema>;
+
 export const exportViewSchema = z.strictObject({
   id: z.string(),
-  /** Name of the file, or of the archive's folder. */
+  /** Name of the file, or of the folder of an archive or a package. */
   fileName: z.string(),
-  format: z.enum([...exportFormats, 'parquet']),
+  format: z.enum([...exportFormats, 'parquet', 'package']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   rows: z.int().min(0),
   totalRows: z.int().min(0),
   error: bridgeErrorSchema.nullable(),
+  /** Of a package: its files as far as they are settled, in the order of the package. */
+  files: z.array(packageFileSchema).optional(),
 });
 export type ExportView = z.infer<typeof exportViewSchema>;
 

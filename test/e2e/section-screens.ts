@@ -64,6 +64,38 @@ export const sectionScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'month-package',
+    async open({ page }) {
+      await toAccount(page, 'Счета');
+      await menuItem(page, 'Пакет за месяц').click();
+      await expect(page.getByRole('checkbox', { name: 'Счет: PDF' })).toBeEnabled();
+    },
+  },
+  {
+    name: 'month-package-files',
+    async open({ page }) {
+      await toAccount(page, 'Счета');
+      await menuItem(page, 'Пакет за месяц').click();
+      await button(page, 'Далее').click();
+      await expect(page.getByRole('list', { name: 'Так будут называться файлы' })).toContainText('.pdf');
+    },
+  },
+  {
+    name: 'month-package-result',
+    async open({ app, page, data }) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      }, data);
+      await toAccount(page, 'Счета');
+      await menuItem(page, 'Пакет за месяц').click();
+      await button(page, 'Далее').click();
+      await button(page, 'Выбрать папку…').click();
+      await expect(page.getByRole('main')).toContainText(data);
+      await button(page, 'Записать').click();
+      await expect(button(page.getByRole('main'), 'Открыть папку')).toBeEnabled({ timeout: 60_000 });
+    },
+  },
+  {
     name: 'payment-order',
     async open({ page }) {
       await toAccount(page, 'Счета');

@@ -10,7 +10,6 @@ import type { MadePaper } from '../exports/make-document';
 import { type ReadyMonth, readReadyMonth } from './month-facts';
 import {
   actWords,
-  asOfWords,
   contractWords,
   invoiceWords,
   operatorPlace,
@@ -56,7 +55,8 @@ export function monthPaper(
         ...body,
         subject: `л/с ${number}, ${period}`,
         organisation,
-        foot: [...(body.title.includes(period) ? [] : [period]), asOfWords(facts)].join(' · '),
+        foot: body.title.includes(period) ? '' : period,
+        asOf: facts.asOf,
         madeAt,
       };
     },

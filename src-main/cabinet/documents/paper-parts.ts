@@ -2,17 +2,10 @@ import type { Account } from '../../../src-shared/domain/account';
 import { type ChargeTotals, chargeLineName } from '../../../src-shared/domain/billing';
 import { formatIban } from '../../../src-shared/domain/iban';
 import type { MonthStatement } from '../../../src-shared/domain/month-statement';
-import {
-  addDays,
-  addMonths,
-  dayOf,
-  formatDay,
-  formatInstant,
-  type YearMonth,
-} from '../../../src-shared/domain/period';
+import { addDays, addMonths, dayOf, formatDay, type YearMonth } from '../../../src-shared/domain/period';
 import type { DocumentColumn, DocumentTotals, Row } from '../../documents/model';
 import type { PaperFact, PaperPart, PaperTable } from '../../documents/paper/model';
-import type { MonthFacts, ReadyMonth } from './month-facts';
+import type { ReadyMonth } from './month-facts';
 
 /** What the documents of a month have in common; Russian whatever the language of the screens. */
 
@@ -141,6 +134,3 @@ export const actWords = ({ invoice, month }: ReadyMonth): string => {
   const { number, signedOn } = invoice.act ?? { number: invoice.number, signedOn: lastDayOf(month) };
   return `№ ${number} от ${formatDay(signedOn)}`;
 };
-
-export const asOfWords = ({ asOf }: MonthFacts): string =>
-  `данные на ${asOf === null ? '—' : formatInstant(asOf)}`;

@@ -16,6 +16,8 @@ export function readOwner(cache: ReadableCache): Owner {
   };
 }
 
+export const DATA_AS_OF = 'Данные на';
+
 /** Organisation, account and what the document is about, then as of when its data is. */
 export function factsOf(owner: Owner, about: readonly Fact[], dataAsOf: Instant | null): Fact[] {
   return [
@@ -23,7 +25,7 @@ export function factsOf(owner: Owner, about: readonly Fact[], dataAsOf: Instant 
     { label: 'УНП', value: owner.unp },
     { label: 'Лицевой счет', value: owner.number },
     ...about,
-    { label: 'Данные на', value: dataAsOf === null ? '—' : formatInstant(dataAsOf) },
+    { label: DATA_AS_OF, value: dataAsOf === null ? '—' : formatInstant(dataAsOf) },
   ].filter(({ value }) => value !== '');
 }
 

@@ -28,7 +28,7 @@ export type MadeDocument = { fileName: string; document: TableDocument };
 type MadeLetter = { fileName: string; letter: Letter };
 /** Pages, and the name of their file; a payment order also goes as an exchange file. */
 export type MadePaper = { fileName: string; paper: PaperDocument; order?: PaymentOrder };
-type Made = MadeDocument | MadeLetter | MadePaper;
+export type Made = MadeDocument | MadeLetter | MadePaper;
 
 /**
  * Makes a document from the cache by the queries of the screens. Its rows are read only when a writer asks for them,

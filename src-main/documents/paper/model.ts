@@ -56,6 +56,6 @@ export type PaperDocument = FileFacts & {
   /** Name of the first sheet: «Счет». */
   sheetTitle: string;
   parts: readonly PaperPart[];
-  /** What stands at the foot of every page between the title and when it was made: period, data as of. */
+  /** What stands at the foot of every page between the title and when it was made: the period. */
   foot: string;
 };

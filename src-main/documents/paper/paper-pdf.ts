@@ -1,5 +1,5 @@
-import { formatInstant } from '../../../src-shared/domain/period';
 import { cleanText } from '../clean-text';
+import { madeWords } from '../made-words';
 import type { Sink } from '../model';
 import { finishPdf } from '../pdf/finish-pdf';
 import { readFont } from '../pdf/font-file';
@@ -57,5 +57,5 @@ export async function writePaperPdf(paper: PaperDocument, sink: Sink, fontBytes:
   await finishPdf(file, pages, fonts, fontIds, paper, bookmarks);
 }
 
-const footerWords = ({ title, foot, madeAt }: PaperDocument): string =>
-  cleanText([title, foot, `сформировано ${formatInstant(madeAt)}`].filter((one) => one !== '').join(' · '));
+const footerWords = (paper: PaperDocument): string =>
+  cleanText([paper.title, paper.foot, ...madeWords(paper)].filter((one) => one !== '').join(' · '));

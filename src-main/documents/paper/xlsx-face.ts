@@ -1,5 +1,5 @@
-import { formatInstant } from '../../../src-shared/domain/period';
 import { cleanText } from '../clean-text';
+import { madeWords } from '../made-words';
 import { createCellWriter, textCell } from '../xlsx/cells';
 import { printSetup } from '../xlsx/print-setup';
 import type { SharedStrings } from '../xlsx/shared-strings';
@@ -112,7 +112,7 @@ export function faceSheet(paper: PaperDocument, strings: SharedStrings): string 
   gap();
   for (const one of paper.parts) part(one);
   gap();
-  across(`${paper.foot} · сформировано ${formatInstant(paper.madeAt)}`, styles.note);
+  across([paper.foot, ...madeWords(paper)].filter((one) => one !== '').join(' · '), styles.note);
 
   const merged =
     merges.length > 0

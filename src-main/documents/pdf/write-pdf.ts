@@ -1,7 +1,7 @@
 import { CabinetError } from '../../../src-shared/bridge/errors';
-import { formatInstant } from '../../../src-shared/domain/period';
 import { checkedRows } from '../checked-rows';
 import { cleanText } from '../clean-text';
+import { madeWords } from '../made-words';
 import type { DocumentWriter, Row, Sink, TableDocument } from '../model';
 import { drawFacts, drawNotes } from './facts';
 import { finishPdf } from './finish-pdf';
@@ -104,8 +104,8 @@ async function takeSample(source: AsyncGenerator<readonly Row[]>) {
   return { sample: pieces.flat().slice(0, SAMPLE_ROWS), rows: rows() };
 }
 
-function footerWords({ title, subject, madeAt }: TableDocument): string {
-  const parts = [title, subject, `сформировано ${formatInstant(madeAt)}`];
+function footerWords(document: TableDocument): string {
+  const parts = [document.title, document.subject, ...madeWords(document)];
   return cleanText(parts.filter((part) => part !== '').join(' · '));
 }
 

@@ -4,11 +4,14 @@ import type { ExportView } from '../../../src-shared/bridge/exports';
 import type { MessageKey } from '../../i18n/messages';
 import { useT } from '../../i18n/use-t';
 import { useExports } from '../../state/exports';
+import { routeNow } from '../../state/navigation';
 import { noticeCloseButton } from '../../state/notices';
 import { ExportButtons, ExportProgress, exportFault } from './export-parts';
 
-const titleOf = ({ format, state }: ExportView): MessageKey =>
-  format === 'parquet' ? `archive.${state}` : `exports.${state}`;
+function titleOf({ format, state }: ExportView): MessageKey {
+  if (format === 'package') return `package.${state}`;
+  return format === 'parquet' ? `archive.${state}` : `exports.${state}`;
+}
 const CLOSE_AFTER_MS = { running: false, done: 15_000, failed: false, cancelled: 4_000 } as const;
 
 /** Tells of every export of this visit: progress with «Отменить», then «Открыть» and «Показать в папке». */
@@ -16,15 +19,17 @@ export function ExportNotices() {
   const t = useT();
   useEffect(() => {
     const shown = new Map<string, ExportView>(useExports.getState().items.map((view) => [view.id, view]));
+    const visible = new Set<string>();
     const closed = new Set<string>();
     return useExports.subscribe(({ items }) => {
       for (const view of items) {
         const before = shown.get(view.id);
         // The same export again, read anew.
         if (before?.state === view.state && before.rows === view.rows) continue;
-        const first = before === undefined;
         const finished = view.state !== 'running';
         shown.set(view.id, view);
+        // The page of a package says it all itself.
+        if (view.format === 'package' && routeNow().page === 'month-package') continue;
         // A notice closed while the file was being prepared comes back only with the result.
         if (closed.has(view.id) && !finished) continue;
         const notice = {
@@ -35,10 +40,14 @@ export function ExportNotices() {
           withBorder: true,
           color: view.state === 'done' ? 'green' : view.state === 'failed' ? 'amber' : 'gray',
           closeButtonProps: noticeCloseButton(),
-          onClose: () => closed.add(view.id),
+          onClose: () => {
+            closed.add(view.id);
+            visible.delete(view.id);
+          },
         };
-        if (first || (finished && closed.has(view.id))) notifications.show(notice);
-        else notifications.update(notice);
+        if (visible.has(view.id)) notifications.update(notice);
+        else notifications.show(notice);
+        visible.add(view.id);
       }
     });
   }, [t]);

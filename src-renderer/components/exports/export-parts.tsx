@@ -4,6 +4,7 @@ import { describeError } from '../../i18n/error-words';
 import type { Translate } from '../../i18n/translate';
 import { useT } from '../../i18n/use-t';
 import { cancelExport, openExport, revealExport } from '../../state/exports';
+import { navigate } from '../../state/navigation';
 
 export function ExportProgress({ view }: { view: ExportView }) {
   const t = useT();
@@ -37,6 +38,7 @@ export function ExportButtons({ view }: { view: ExportView }) {
       </Button>
     );
   }
+  if (view.format === 'package') return <PackageButtons view={view} />;
   if (view.state !== 'done') return null;
   return (
     <Button.Group>
@@ -46,6 +48,23 @@ export function ExportButtons({ view }: { view: ExportView }) {
       <Button variant="default" size="compact-sm" onClick={() => revealExport(view.id)}>
         {t('exports.reveal')}
       </Button>
+    </Button.Group>
+  );
+}
+
+/** A package is looked into: what is new, what failed, and what to do about it. */
+function PackageButtons({ view }: { view: ExportView }) {
+  const t = useT();
+  return (
+    <Button.Group>
+      <Button variant="default" size="compact-sm" onClick={() => navigate('month-package', { id: view.id })}>
+        {t('package.show')}
+      </Button>
+      {view.state === 'done' && (
+        <Button variant="default" size="compact-sm" onClick={() => revealExport(view.id)}>
+          {t('exports.reveal')}
+        </Button>
+      )}
     </Button.Group>
   );
 }

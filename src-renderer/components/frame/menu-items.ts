@@ -21,6 +21,7 @@ import {
   IconMailCog,
   IconMailForward,
   IconMessage,
+  IconPackageExport,
   IconPhoneCall,
   IconPlayerPause,
   IconReceipt2,
@@ -85,6 +86,7 @@ export const invoicesMenu: readonly MenuItem[] = [
     { page: 'month-documents', params: {} },
     { within: ['payment-order'] },
   ),
+  item('pages.month-package', IconPackageExport, { page: 'month-package', params: {} }),
 ];
 
 /** The administrator's menu, in the guide's order and words (guide §2). */

@@ -1,4 +1,5 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { IconPackageExport } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
 import { chargeLineName } from '../../../src-shared/domain/billing';
@@ -17,7 +18,7 @@ import { EmptyState } from '../../components/states';
 import { DataTable } from '../../components/table/data-table';
 import type { Column } from '../../components/table/types';
 import { useT } from '../../i18n/use-t';
-import { replaceRoute } from '../../state/navigation';
+import { navigate, replaceRoute } from '../../state/navigation';
 import type { RouteParams } from '../../state/routes';
 
 type Facts = ProcedureOutput<'documents.month'>;
@@ -48,7 +49,15 @@ export function MonthDocuments({ month: asked }: RouteParams<'month-documents'>)
           )
         }
       />
-      <PageButtons back />
+      <PageButtons back>
+        <Button
+          variant="default"
+          leftSection={<IconPackageExport size={16} aria-hidden />}
+          onClick={() => navigate('month-package', answer.month === null ? {} : { month: answer.month })}
+        >
+          {t('pages.month-package')}
+        </Button>
+      </PageButtons>
     </Page>
   );
 }

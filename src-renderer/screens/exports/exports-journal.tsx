@@ -1,4 +1,5 @@
-import { Table, VisuallyHidden } from '@mantine/core';
+import { Button, Table, VisuallyHidden } from '@mantine/core';
+import { IconPackageExport } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { ExportView } from '../../../src-shared/bridge/exports';
 import { ExportButtons, ExportProgress, exportFault } from '../../components/exports/export-parts';
@@ -6,6 +7,7 @@ import { Page } from '../../components/page';
 import { EmptyState } from '../../components/states';
 import { useT } from '../../i18n/use-t';
 import { markExportsSeen, useExports } from '../../state/exports';
+import { navigate } from '../../state/navigation';
 
 /** «Журнал экспорта»: what was taken away in this visit, and what is being prepared. */
 export function ExportsJournal() {
@@ -16,7 +18,20 @@ export function ExportsJournal() {
     if (unseen > 0) markExportsSeen();
   }, [unseen]);
   return (
-    <Page title={t('pages.exports')} intro={t('exports.intro')}>
+    <Page
+      title={t('pages.exports')}
+      intro={t('exports.intro')}
+      actions={
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconPackageExport size={16} aria-hidden />}
+          onClick={() => navigate('month-package', {})}
+        >
+          {t('pages.month-package')}
+        </Button>
+      }
+    >
       {items.length === 0 ? (
         <EmptyState title={t('exports.none')} hint={t('exports.noneHint')} />
       ) : (

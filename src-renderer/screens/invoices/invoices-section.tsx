@@ -15,6 +15,7 @@ const ABOUT: Partial<Record<string, MessageKey>> = {
   'charges-email': 'chargesEmail.about',
   'invoice-list': 'invoiceList.intro',
   'month-documents': 'documents.intro',
+  'month-package': 'package.about',
 };
 
 /** «Счета» with the guide's paragraph about each of its items (guide §2.3). */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { CdrFilter, CdrRow, CdrSummary } from '../../../../src-shared/bridge/cabinet';
 import { type Instant, monthOf, type YearMonth } from '../../../../src-shared/domain/period';
+import { checksumOf, hashingSink } from '../../../documents/checksum';
 import { createFileSink, fileFault } from '../../../documents/file-sink';
 import type { Sink } from '../../../documents/model';
 import { type ParquetColumn, writeParquet } from '../../../documents/parquet/write-parquet';
@@ -132,15 +132,10 @@ async function replaceFile(
   try {
     mkdirSync(dirname(place), { recursive: true, mode: PRIVATE_FOLDER });
     const sink = createFileSink(place, partialPath);
-    const hash = createHash('sha256');
+    const hashing = hashingSink(sink);
     try {
-      await fill({
-        write(bytes) {
-          hash.update(bytes);
-          sink.write(bytes);
-        },
-      });
-      const sha256 = hash.digest('hex');
+      await fill(hashing);
+      const sha256 = hashing.sha256();
       if ((await checksumOf(place)) === sha256) sink.discard();
       else sink.finish();
       return sha256;
@@ -151,13 +146,6 @@ async function replaceFile(
   } catch (error) {
     throw fileFault(error, path);
   }
-}
-
-async function checksumOf(path: string): Promise<string | null> {
-  if (!existsSync(path)) return null;
-  const hash = createHash('sha256');
-  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
-  return hash.digest('hex');
 }
 
 function removeList(folder: string): void {
