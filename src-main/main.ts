@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { CALL_CHANNEL, EVENT_CHANNEL, READY_CHANNEL } from '../src-shared/bridge/contract';
 import { CabinetError } from '../src-shared/bridge/errors';
+import type { DocumentRequest } from '../src-shared/bridge/exports';
 import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
 import { systemClock } from '../src-shared/domain/period';
@@ -20,6 +21,7 @@ import { createDemoHandlers } from './bridge/demo';
 import { createDocumentHandlers } from './bridge/documents';
 import { createEventQueue } from './bridge/events';
 import { createExportHandlers } from './bridge/exports';
+import { createPreviewHandlers } from './bridge/previews';
 import { createProgramHandlers, type Preferences } from './bridge/program';
 import { type BridgeDependencies, type CallSender, isTrustedSender, serveCall } from './bridge/serve';
 import { describeFault } from './cabinet/describe-fault';
@@ -30,13 +32,14 @@ import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
 import { guardClosing, mayEndWithProgram } from './shell/close-guard';
 import { startCoreHost } from './shell/core-host';
-import { createExportRunner } from './shell/export-runner';
+import { createExportRunner, createPreviewMaker } from './shell/export-runner';
 import { jsonFile } from './shell/json-file';
 import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/lifecycle';
 import { createLog } from './shell/log';
 import { installMenu } from './shell/menu';
 import { emptyOpened, openBytes, openPath } from './shell/open-files';
 import { findPlaces } from './shell/places';
+import { printPage } from './shell/print-page';
 import { describeProgram } from './shell/program-info';
 import { registerScheme, serveWindowFiles } from './shell/protocol';
 import { saveText } from './shell/save-text';
@@ -185,19 +188,22 @@ async function start(): Promise<void> {
 
   const ask = createPlaceQuestions(() => window, preferences);
 
-  const { cancelAll, ...exportProcedures } = createExportHandlers({
+  const documents = {
     account: () => current?.account?.number ?? null,
-    prepare: (document) => core.call('core.prepareExport', document),
+    prepare: (document: DocumentRequest) => core.call('core.prepareExport', document),
+    fontFolder: places.fonts,
+    onDamage: () =>
+      void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error)),
+  };
+  const { cancelAll, ...exportProcedures } = createExportHandlers({
+    ...documents,
     prepareArchive: () => core.call('core.prepareArchive', undefined),
     ...ask,
     preparePackage: (request) => core.call('core.preparePackage', request),
     run: createExportRunner(places.export, log, sweepUnfinished(places.unfinished)),
-    fontFolder: places.fonts,
     openPath,
     showInFolder: (path) => shell.showItemInFolder(path),
     emit: events.emit,
-    onDamage: () =>
-      void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error)),
     onFault,
   });
 
@@ -208,6 +214,11 @@ async function start(): Promise<void> {
     onFault,
     handlers: {
       ...exportProcedures,
+      ...createPreviewHandlers({
+        ...documents,
+        make: createPreviewMaker(places.export, log),
+        print: async (paper) => window !== null && (await printPage(window.webContents, paper)),
+      }),
       ...createDocumentHandlers({
         documentName: (order) => core.call('core.documentName', order),
         askWhereToSave: ask.askWhereToSave,

@@ -91,15 +91,19 @@ export type PackageStart = {
   partialPath: string;
   fontFolder: string;
 };
+/** One document as PDF, kept in memory. */
+export type PreviewStart = { preview: ExportJob; fontFolder: string };
+export type PreviewReport = { kind: 'made'; bytes: Uint8Array } | ExportFailure;
 export type ExportReport =
   | { kind: 'file'; file: PackageFile }
   /** One that nobody foresaw, for the log; the export goes on. */
   | { kind: 'fault'; fault: string }
   | { kind: 'progress'; rows: number; totalRows?: number }
   | { kind: 'done'; rows: number }
-  | {
-      kind: 'failed';
-      error: { code: string; params: Record<string, string | number> };
-      /** Where a fault that nobody foresaw came from, for the log. */
-      fault?: string;
-    };
+  | ExportFailure;
+export type ExportFailure = {
+  kind: 'failed';
+  error: { code: string; params: Record<string, string | number> };
+  /** Where a fault that nobody foresaw came from, for the log. */
+  fault?: string;
+};

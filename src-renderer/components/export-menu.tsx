@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { IconChevronDown, IconDownload, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type DocumentRequest, type ExportFormat, tableFormats } from '../../src-shared/bridge/exports';
 import { useT } from '../i18n/use-t';
 import { startArchive, startExport } from '../state/exports';
+import { openPreview } from '../state/preview';
 
 type ExportMenuProps = {
   /** What is on the screen now; asked at the moment of the choice. */
@@ -34,6 +35,14 @@ export function ExportMenu({ document, disabled = false, archive = false, more }
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          disabled={disabled}
+          leftSection={<IconEye size={16} aria-hidden />}
+          onClick={() => openPreview(document())}
+        >
+          {t('preview.openAndPrint')}
+        </Menu.Item>
+        <Menu.Divider />
         {tableFormats.map((format) => (
           <Menu.Item key={format} disabled={disabled} onClick={() => choose(format)}>
             {t(`exports.${format}`)}

@@ -22,6 +22,7 @@ import { labelsEn } from './en/labels';
 import { ordersEn } from './en/orders';
 import { packageEn } from './en/package';
 import { pagesEn } from './en/pages';
+import { previewEn } from './en/preview';
 
 import { servicesEn } from './en/services';
 import { settingsEn } from './en/settings';
@@ -54,6 +55,7 @@ import { labelsRu } from './ru/labels';
 import { ordersRu } from './ru/orders';
 import { packageRu } from './ru/package';
 import { pagesRu } from './ru/pages';
+import { previewRu } from './ru/preview';
 
 import { servicesRu } from './ru/services';
 import { settingsRu } from './ru/settings';
@@ -95,6 +97,7 @@ const ru = {
   ...ordersRu,
   ...packageRu,
   ...pagesRu,
+  ...previewRu,
 };
 
 export type MessageKey = keyof typeof ru;
@@ -131,6 +134,7 @@ const en: Record<MessageKey, string> = {
   ...ordersEn,
   ...packageEn,
   ...pagesEn,
+  ...previewEn,
 };
 
 export const messages: Record<Language, Record<MessageKey, string>> = { ru, en };

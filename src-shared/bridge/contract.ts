@@ -4,6 +4,7 @@ import { commandProcedures, commandViewSchema } from './commands';
 import { documentProcedures } from './documents';
 import { exportProcedures, exportViewSchema } from './exports';
 import { packageProcedures } from './packages';
+import { previewProcedures } from './previews';
 import type { Envelope } from './procedure';
 import { demoProcedures, programProcedures, settingsSchema } from './program';
 import { requestProcedures } from './requests';
@@ -23,6 +24,7 @@ export const procedures = {
   ...documentProcedures,
   ...workCalendarProcedures,
   ...exportProcedures,
+  ...previewProcedures,
   ...packageProcedures,
   ...programProcedures,
   ...demoProcedures,

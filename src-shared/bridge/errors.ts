@@ -52,6 +52,8 @@ export const errorCodes = [
   'order-incomplete',
   'package-incomplete',
   'export-too-large',
+  'preview-too-large',
+  'print-failed',
   'core-restarted',
   'timeout',
   'too-many-calls',

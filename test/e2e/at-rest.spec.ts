@@ -48,6 +48,13 @@ test('whoever has the disk has nothing: while it runs and after it was killed', 
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  await test.step('a document that is looked at lies nowhere', async () => {
+    const { bytes } = await call('preview.make', { document: { kind: 'invoices' } });
+    const PDF = '%PDF-';
+    expect(Buffer.from(bytes).subarray(0, PDF.length).toString()).toBe(PDF);
+    secrets.push(PDF);
+  });
+
   expect(found(secrets, [data, temporary])).toEqual([]);
   expect(openToOthers(data)).toEqual([]);
   if (process.platform === 'linux') expect(found(secrets, commandLines(app.process().pid ?? 0))).toEqual([]);

@@ -64,6 +64,15 @@ export const sectionScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'document-preview',
+    async open({ page }) {
+      await toAccount(page, 'Счета');
+      await menuItem(page, 'Документы за месяц').click();
+      await button(page, 'Счет: Просмотр').click();
+      await expect(page.getByRole('listitem', { name: 'Страница 1' })).toContainText('Счет №');
+    },
+  },
+  {
     name: 'month-package',
     async open({ page }) {
       await toAccount(page, 'Счета');

@@ -6,6 +6,7 @@ import type { YearMonth } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';
 import { navigate } from '../../state/navigation';
+import { PreviewButton } from '../preview/preview-button';
 import styles from './documents.module.css';
 
 type DocumentListProps = { month: YearMonth; facts: ProcedureOutput<'documents.month'> };
@@ -24,6 +25,11 @@ export function DocumentList({ month, facts }: DocumentListProps) {
             </Text>
           </div>
           <Group gap={8}>
+            <PreviewButton
+              document={() => ({ kind, month })}
+              name={t(`documents.${kind}`)}
+              disabled={facts.state !== 'ready'}
+            />
             {formatsOf(kind).map((format) => (
               <Button
                 key={format}

@@ -5,6 +5,7 @@ import { monthFormats, monthRequest, monthTables } from '../../../src-shared/bri
 import type { YearMonth } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';
+import { PreviewButton } from '../preview/preview-button';
 import styles from './documents.module.css';
 
 /** Tables of a month of the whole account; they need no invoice. */
@@ -26,6 +27,7 @@ export function MonthTables({ month }: { month: YearMonth }) {
               </Text>
             </div>
             <Group gap={8}>
+              <PreviewButton document={() => monthRequest(item, month)} name={t(`documents.${item}`)} />
               {monthFormats(item).map((format) => (
                 <Button
                   key={format}

@@ -4,6 +4,7 @@ import type { Invoice } from '../../../src-shared/domain/billing';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';
 import { navigate } from '../../state/navigation';
+import { openPreview } from '../../state/preview';
 import type { RowAction } from '../table/types';
 
 /** «Счет», «Акт», «Ведомость НДС» and «Платежное поручение» in an invoice's menu. */
@@ -15,11 +16,18 @@ export function useDocumentActions(): RowAction<Invoice>[] {
         id: kind,
         label: t(`documents.${kind}`),
         icon: <IconFileText size={16} />,
-        run: formatsOf(kind).map((format) => ({
-          id: format,
-          label: t(`exports.${format}`),
-          run: ({ month }) => void startExport({ kind, month }, format),
-        })),
+        run: [
+          {
+            id: 'preview',
+            label: t('preview.openAndPrint'),
+            run: ({ month }) => openPreview({ kind, month }),
+          },
+          ...formatsOf(kind).map((format) => ({
+            id: format,
+            label: t(`exports.${format}`),
+            run: ({ month }: Invoice) => void startExport({ kind, month }, format),
+          })),
+        ],
       }),
     ),
     {

@@ -6,6 +6,7 @@ import { tellError } from '../../state/notices';
 import { subjectKey } from '../../state/routes';
 import { signOut } from '../../state/session';
 import { PageGuard } from '../page-guard';
+import { PreviewDialog } from '../preview/preview-dialog';
 import styles from './frame.module.css';
 import { Search } from './search';
 import { SideMenu } from './side-menu';
@@ -40,6 +41,7 @@ export function Frame() {
         </PageGuard>
       </main>
       <Search />
+      <PreviewDialog />
     </div>
   );
 }

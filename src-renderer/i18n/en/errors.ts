@@ -93,6 +93,11 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.package-incomplete.do': 'Every file says why. Mend it and press “Retry”.',
   'errors.export-too-large.what': 'There are too many rows for a file of this kind.',
   'errors.export-too-large.do': 'Choose XLSX or CSV, or narrow the period or the conditions.',
+  'errors.preview-too-large.what': 'The document is too large for a preview: {rows, number} rows.',
+  'errors.preview-too-large.do':
+    'A preview shows up to {most, number} rows. Save the PDF, or narrow the period or the conditions.',
+  'errors.print-failed.what': 'The document was not printed.',
+  'errors.print-failed.do': 'Check that a printer is connected and try again, or save the PDF.',
   'errors.core-restarted.what': 'A part of the program was restarted.',
   'errors.core-restarted.do': 'Sign in again. The saved data is safe.',
   'errors.timeout.what': 'No answer came in time.',

@@ -91,6 +91,11 @@ export const errorsRu = {
   'errors.package-incomplete.do': 'Причина указана у каждого файла. Устраните её и нажмите «Повторить».',
   'errors.export-too-large.what': 'Строк слишком много для такого файла.',
   'errors.export-too-large.do': 'Выберите XLSX или CSV, либо сузьте период или условия.',
+  'errors.preview-too-large.what': 'Документ слишком велик для просмотра: {rows, number} строк.',
+  'errors.preview-too-large.do':
+    'Просмотр показывает до {most, number} строк. Сохраните PDF либо сузьте период или условия.',
+  'errors.print-failed.what': 'Документ не напечатан.',
+  'errors.print-failed.do': 'Проверьте, что принтер подключён, и повторите, или сохраните PDF.',
   'errors.core-restarted.what': 'Часть программы перезапущена.',
   'errors.core-restarted.do': 'Войдите в аккаунт ещё раз. Сохранённые данные целы.',
   'errors.timeout.what': 'Ответ не получен вовремя.',

@@ -21,6 +21,7 @@ import { useDraft } from '../../state/drafts';
 import { startExport } from '../../state/exports';
 import { goBack } from '../../state/navigation';
 import { tellError } from '../../state/notices';
+import { openPreview } from '../../state/preview';
 import { queryClient, useCommand } from '../../state/procedures';
 import { fieldsOf, type OrderDraft, type OrderFields, orderOf } from './order-fields';
 import { type FieldControl, OrderText, PartyFields } from './party-fields';
@@ -43,10 +44,14 @@ export function PaymentOrderForm({ draft }: { draft: OrderDraft }) {
   };
   const control: FieldControl = { value, change, leave: touched.leave, wrong };
 
-  const save = (format: ExportFormat): boolean => {
+  /** The order as it goes out; null while something is wrong, which is then shown. */
+  const finished = () => {
     touched.all();
-    if (Object.keys(faults).length > 0) return false;
-    const tidy = tidyPaymentOrder(order);
+    return Object.keys(faults).length > 0 ? null : tidyPaymentOrder(order);
+  };
+  const save = (format: ExportFormat): boolean => {
+    const tidy = finished();
+    if (!tidy) return false;
     void startExport({ kind: 'payment-order', order: tidy }, format).then((begun) => {
       // The number of an order that nobody has taken away is free for the next one.
       if (!begun) return;
@@ -56,6 +61,11 @@ export function PaymentOrderForm({ draft }: { draft: OrderDraft }) {
       });
     });
     return true;
+  };
+  const look = (form: HTMLFormElement | null) => {
+    const tidy = finished();
+    if (tidy) openPreview({ kind: 'payment-order', order: tidy });
+    else focusFirstWrong(form);
   };
   const saveAs = (format: ExportFormat, form: HTMLFormElement | null) => {
     if (!save(format)) focusFirstWrong(form);
@@ -129,6 +139,9 @@ export function PaymentOrderForm({ draft }: { draft: OrderDraft }) {
       </Text>
       <PageButtons back next={{ submit: true, label: t('paymentOrder.save.pdf') }}>
         <Group gap={8}>
+          <Button variant="default" onClick={(event) => look(event.currentTarget.form)}>
+            {t('preview.openAndPrint')}
+          </Button>
           {(['xlsx', 'txt'] as const).map((format) => (
             <Button
               key={format}

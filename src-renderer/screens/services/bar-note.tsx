@@ -1,8 +1,9 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import { RuleNote } from '../../components/command/notes';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';
+import { openPreview } from '../../state/preview';
 import { barWords } from './bar-words';
 import type { ServiceBar } from './service-rules';
 
@@ -19,13 +20,14 @@ export function BarNote({ bar, paper }: BarNoteProps) {
   return (
     <RuleNote title={t('services.paperOnly')}>
       <Text>{t('services.paperHint')}</Text>
-      <Button
-        variant="default"
-        mt={8}
-        onClick={() => void startExport({ kind: 'application', ...paper }, 'pdf')}
-      >
-        {t('services.application')}
-      </Button>
+      <Group gap={8} mt={8}>
+        <Button variant="default" onClick={() => void startExport({ kind: 'application', ...paper }, 'pdf')}>
+          {t('services.application')}
+        </Button>
+        <Button variant="default" onClick={() => openPreview({ kind: 'application', ...paper })}>
+          {t('preview.openAndPrint')}
+        </Button>
+      </Group>
     </RuleNote>
   );
 }

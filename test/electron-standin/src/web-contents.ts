@@ -78,6 +78,10 @@ export class WebContents extends EventEmitter {
   }
   isDevToolsOpened = (): boolean => this.inspected;
   invalidate(): void {}
+  /** There is neither a printer nor the system's dialog here. */
+  print(_options?: object, callback?: (printed: boolean, reason: string) => void): void {
+    setImmediate(() => callback?.(false, 'no printer'));
+  }
   setZoomFactor(): void {}
   setZoomLevel(): void {}
   setBackgroundThrottling(): void {}

@@ -1,0 +1,18 @@
+export const previewRu = {
+  'preview.open': 'Просмотр',
+  'preview.openAndPrint': 'Просмотр и печать',
+  'preview.title': 'Просмотр документа',
+  'preview.tools': 'Масштаб и действия',
+  'preview.making': 'Документ формируется…',
+  'preview.pages': 'Страницы документа',
+  'preview.page': 'Страница {page}',
+  'preview.pageOf': 'Страница {page, number} из {pages, number}',
+  'preview.smaller': 'Мельче (Ctrl −)',
+  'preview.larger': 'Крупнее (Ctrl +)',
+  'preview.zoom': '{percent} %',
+  'preview.fit': 'По ширине',
+  'preview.save': 'Сохранить PDF',
+  'preview.print': 'Печать',
+  'preview.printing': 'Готовится к печати: {page, number} из {pages, number}',
+  'preview.printTooLong': 'Отсюда печатается до {pages, number} страниц: сохраните PDF и напечатайте его.',
+};
