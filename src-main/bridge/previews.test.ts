@@ -14,9 +14,12 @@ function setUp(changes: Partial<PreviewDependencies> = {}) {
     account: () => '300012345',
     prepare: async () => ({ job: JOB, totalRows: 13 }),
     make: () => {
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-      runs.push({ finish: resolve, fail: reject });
-      return { finished: promise, cancel: () => reject(new CabinetError('cancelled')) };
+      let cancel = () => {};
+      const finished = new Promise<Uint8Array>((finish, fail) => {
+        runs.push({ finish, fail });
+        cancel = () => fail(new CabinetError('cancelled'));
+      });
+      return { finished, cancel };
     },
     fontFolder: '/fonts',
     print: async () => true,
