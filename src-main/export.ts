@@ -1,19 +1,27 @@
-// Entry of the export process: one document, preview, archive or package, then it ends. Started by main as a utility process.
+// Entry of the export process: one document, preview, archive, package or check, then it ends. Started by main as a utility process.
 import { runArchive } from './cabinet/exports/archive/run-archive';
 import { runPackage } from './cabinet/exports/package/run-package';
+import { runCheck } from './cabinet/exports/run-check';
 import { runExport } from './cabinet/exports/run-export';
 import { runPreview } from './cabinet/exports/run-preview';
-import type { ArchiveStart, ExportStart, PackageStart, PreviewStart } from './channel/core-contract';
+import type {
+  ArchiveStart,
+  CheckStart,
+  ExportStart,
+  PackageStart,
+  PreviewStart,
+} from './channel/core-contract';
 
 process.umask(0o077);
 
 const { parentPort } = process;
 
 parentPort.once('message', ({ data }) => {
-  const start = data as ExportStart | ArchiveStart | PackageStart | PreviewStart;
+  const start = data as ExportStart | ArchiveStart | PackageStart | PreviewStart | CheckStart;
   const report = (message: unknown) => parentPort.postMessage(message);
   if ('job' in start) void runExport(start, report);
   else if ('preview' in start) void runPreview(start, report);
+  else if ('check' in start) void runCheck(start, report);
   else if ('request' in start) void runPackage(start, report);
   else void runArchive(start, report);
 });

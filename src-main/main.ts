@@ -18,6 +18,7 @@ import type { SessionView } from '../src-shared/bridge/session';
 import { systemClock } from '../src-shared/domain/period';
 import { createCallGate } from './bridge/call-gate';
 import { createDemoHandlers } from './bridge/demo';
+import { createDiagnosisHandlers } from './bridge/diagnosis';
 import { createDocumentHandlers } from './bridge/documents';
 import { createEventQueue } from './bridge/events';
 import { createExportHandlers } from './bridge/exports';
@@ -32,10 +33,10 @@ import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
 import { guardClosing, mayEndWithProgram } from './shell/close-guard';
 import { startCoreHost } from './shell/core-host';
-import { createExportRunner, createPreviewMaker } from './shell/export-runner';
+import { checkInProcess, createExportRunner, createPreviewMaker } from './shell/export-runner';
 import { jsonFile } from './shell/json-file';
 import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/lifecycle';
-import { createLog } from './shell/log';
+import { createLog, tailOf } from './shell/log';
 import { installMenu } from './shell/menu';
 import { emptyOpened, openBytes, openPath } from './shell/open-files';
 import { findPlaces } from './shell/places';
@@ -218,6 +219,20 @@ async function start(): Promise<void> {
         ...documents,
         make: createPreviewMaker(places.export, log),
         print: async (paper) => window !== null && (await printPage(window.webContents, paper)),
+      }),
+      ...createDiagnosisHandlers({
+        access: () => core.call('core.cacheAccess', undefined),
+        check: (access) => checkInProcess(places.export, log, access),
+        onDamage: documents.onDamage,
+        facts: async () => ({
+          madeAt: systemClock.now(),
+          info: await info(),
+          settings: settings.read(),
+          cache: current?.account ? await core.call('diagnosis.cache', undefined) : null,
+          sync: await core.call('sync.status', undefined),
+          log: tailOf(places.logs),
+          home: app.getPath('home'),
+        }),
       }),
       ...createDocumentHandlers({
         documentName: (order) => core.call('core.documentName', order),

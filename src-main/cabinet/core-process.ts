@@ -12,6 +12,7 @@ import { chargeHandlers } from './charges/handlers';
 import { commandHandlers } from './commands/handlers';
 import type { CabinetContext } from './context';
 import { describeFault } from './describe-fault';
+import { diagnosisHandlers } from './diagnosis';
 import { documentHandlers } from './documents/handlers';
 import type { CabinetEnvironment } from './environment';
 import { prepareArchive } from './exports/archive/run-archive';
@@ -79,6 +80,7 @@ export function startCore(port: Port, options: CoreOptions): void {
     ...chargeHandlers(context),
     ...cdrHandlers(context),
     ...documentHandlers(context),
+    ...diagnosisHandlers(required),
     ...ownHandlers(context, onChanged),
     ...commandHandlers(required),
     ...requestHandlers(context, required, onChanged),
@@ -97,6 +99,7 @@ export function startCore(port: Port, options: CoreOptions): void {
       const access = cacheAccess();
       return { access, ...preparePackage(open(), request, access.madeAt) };
     },
+    'core.cacheAccess': async () => cacheAccess(),
     'core.checkCache': () => required().checkCache(),
     'core.documentName': async ({ orderId }) => documentName(context.cache(), orderId),
     'core.saveDocument': (wanted) => saveDocument(required(), wanted),

@@ -40,6 +40,8 @@ export type CoreCalls = Handlers<CoreProcedureName> & {
   'core.preparePackage': (
     request: PackageRequest,
   ) => Promise<{ access: CacheAccess; folderName: string; totalRows: number }>;
+  /** Where the open cache is and its key, for a process that reads it. */
+  'core.cacheAccess': () => Promise<CacheAccess>;
   /** An export found the cache damaged: it is checked, and replaced when that is so. */
   'core.checkCache': () => Promise<void>;
   /** Name of the ready file of an order. @throws CabinetError not-found, document-not-ready */
@@ -94,6 +96,9 @@ export type PackageStart = {
 /** One document as PDF, kept in memory. */
 export type PreviewStart = { preview: ExportJob; fontFolder: string };
 export type PreviewReport = { kind: 'made'; bytes: Uint8Array } | ExportFailure;
+/** Reads a whole cache. */
+export type CheckStart = { check: CacheAccess };
+export type CheckReport = { kind: 'checked'; sound: boolean } | ExportFailure;
 export type ExportReport =
   | { kind: 'file'; file: PackageFile }
   /** One that nobody foresaw, for the log; the export goes on. */

@@ -1,7 +1,13 @@
 import { rmSync } from 'node:fs';
 import type { RunExport } from '../bridge/export-registry';
 import type { PreviewDependencies } from '../bridge/previews';
-import type { ExportReport, PreviewReport } from '../channel/core-contract';
+import type {
+  CacheAccess,
+  CheckReport,
+  CheckStart,
+  ExportReport,
+  PreviewReport,
+} from '../channel/core-contract';
 import { reportedError, startExportProcess } from './export-process';
 import type { Log } from './log';
 import type { UnfinishedFiles } from './unfinished-files';
@@ -43,4 +49,13 @@ export function createPreviewMaker(script: string, log: Log): PreviewDependencie
       if (report.fault) log('error', `preview: ${report.fault}`);
       end.reject(reportedError(report.error));
     });
+}
+
+/** Reads a whole cache in a process of its own. @returns whether it is sound */
+export function checkInProcess(script: string, log: Log, check: CacheAccess): Promise<boolean> {
+  return startExportProcess<CheckStart, CheckReport, boolean>(script, { check }, (report, end) => {
+    if (report.kind === 'checked') return end.resolve(report.sound);
+    if (report.fault) log('error', `check: ${report.fault}`);
+    end.reject(reportedError(report.error));
+  }).finished;
 }

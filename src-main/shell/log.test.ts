@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { createLog, redact } from './log';
+import { createLog, redact, tailOf } from './log';
 
 const folder = mkdtempSync(join(tmpdir(), 'log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,9 +14,26 @@ it('keeps no secrets', () => {
     'token=qwerty',
     `key ${'ab'.repeat(32)}`,
     'called +375441112233',
+    'called +375 29 123-45-67',
+    'account BY33 PRIM 3012 0000 0000 0027 0000 of 199999999',
+    'account BY33PRIM30120000000000270000',
+    'letter to buh@vasilek.example',
+    'paid 1 988,62',
   ];
   const kept = planted.map(redact).join('\n');
-  for (const secret of ['abcDEF', 'Secret', '291234567', 'qwerty', 'abab', '441112233']) {
+  for (const secret of [
+    'abcDEF',
+    'Secret',
+    '291234567',
+    'qwerty',
+    'abab',
+    '441112233',
+    '123-45',
+    'PRIM',
+    '199999999',
+    'buh@',
+    '988',
+  ]) {
     expect(kept).not.toContain(secret);
   }
 });
@@ -27,4 +44,15 @@ it('writes lines with time and level, and rotates', () => {
   log('warn', 'something');
   expect(readdirSync(folder).sort()).toEqual(['cabinet.log', 'cabinet.log.1']);
   expect(readFileSync(join(folder, 'cabinet.log'), 'utf8')).toBe('2021-05-10T00:00:00.000Z warn something\n');
+});
+
+it('hands out its last lines, over the change of files too', () => {
+  const place = join(folder, 'tail');
+  expect(tailOf(place)).toBe('');
+  const log = createLog(place, () => Date.UTC(2021, 4, 10));
+  log('info', 'one');
+  renameSync(join(place, 'cabinet.log'), join(place, 'cabinet.log.1'));
+  log('info', 'two');
+  expect(tailOf(place)).toBe('2021-05-10T00:00:00.000Z info one\n2021-05-10T00:00:00.000Z info two');
+  expect(tailOf(place, 1)).toBe('2021-05-10T00:00:00.000Z info two');
 });

@@ -9,6 +9,7 @@ import { commandsEn } from './en/commands';
 import { commonEn } from './en/common';
 import { deliveryEn } from './en/delivery';
 import { demoEn } from './en/demo';
+import { diagnosisEn } from './en/diagnosis';
 import { documentsEn } from './en/documents';
 import { errorsEn } from './en/errors';
 import { exportsEn } from './en/exports';
@@ -42,6 +43,7 @@ import { commandsRu } from './ru/commands';
 import { commonRu } from './ru/common';
 import { deliveryRu } from './ru/delivery';
 import { demoRu } from './ru/demo';
+import { diagnosisRu } from './ru/diagnosis';
 import { documentsRu } from './ru/documents';
 import { errorsRu } from './ru/errors';
 import { exportsRu } from './ru/exports';
@@ -76,6 +78,7 @@ const ru = {
   ...signInRu,
   ...settingsRu,
   ...demoRu,
+  ...diagnosisRu,
   ...documentsRu,
   ...accountRu,
   ...archiveRu,
@@ -113,6 +116,7 @@ const en: Record<MessageKey, string> = {
   ...signInEn,
   ...settingsEn,
   ...demoEn,
+  ...diagnosisEn,
   ...documentsEn,
   ...accountEn,
   ...archiveEn,

@@ -10,6 +10,7 @@ import { ChargesEmail } from './charges-email/charges-email';
 import { Delivery } from './delivery/delivery';
 import { DemoPage } from './demo/demo-page';
 import { Detalization } from './detalization/detalization';
+import { DiagnosisPage } from './diagnosis/diagnosis-page';
 import { MonthDocuments } from './documents/month-documents';
 import { PaymentOrderPage } from './documents/payment-order';
 import { ExportsJournal } from './exports/exports-journal';
@@ -87,6 +88,7 @@ export const pages: { [Page in PageName]: ComponentType<RouteParams<Page>> } = {
   exports: ExportsJournal,
   sync: SyncPage,
   settings: SettingsPage,
+  diagnosis: DiagnosisPage,
   'work-calendar': WorkCalendar,
   demo: DemoPage,
 };

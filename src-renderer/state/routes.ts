@@ -77,6 +77,7 @@ export const routeParams = {
   exports: plain,
   sync: plain,
   settings: plain,
+  diagnosis: plain,
   'work-calendar': z.object({ year: z.int().min(2020).max(2099).optional() }),
   demo: plain,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cabinetProcedures } from './cabinet';
 import { commandProcedures, commandViewSchema } from './commands';
+import { diagnosisProcedures } from './diagnosis';
 import { documentProcedures } from './documents';
 import { exportProcedures, exportViewSchema } from './exports';
 import { packageProcedures } from './packages';
@@ -22,6 +23,7 @@ export const procedures = {
   ...requestProcedures,
   ...subscriberChangeProcedures,
   ...documentProcedures,
+  ...diagnosisProcedures,
   ...workCalendarProcedures,
   ...exportProcedures,
   ...previewProcedures,

@@ -238,6 +238,13 @@ const screensInside: readonly Screen[] = [
   { name: 'sync', open: ({ page }) => toProgram(page, 'Обновление данных') },
   { name: 'settings', open: ({ page }) => toProgram(page, 'Настройки') },
   {
+    name: 'diagnosis',
+    async open({ page }) {
+      await toProgram(page, 'Диагностика');
+      await expect(page.getByText('[Программа]')).toBeVisible();
+    },
+  },
+  {
     name: 'work-calendar',
     async open({ page }) {
       await toProgram(page, 'Настройки');

@@ -33,6 +33,7 @@ const accountPages = [
   'exports',
   'sync',
   'settings',
+  'diagnosis',
   'work-calendar',
 ] as const satisfies PageName[];
 const subscriberPages = [

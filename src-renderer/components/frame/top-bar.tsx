@@ -12,6 +12,7 @@ import {
   IconRefresh,
   IconSearch,
   IconSettings,
+  IconStethoscope,
 } from '@tabler/icons-react';
 import { useT } from '../../i18n/use-t';
 import { goBack, goForward, navigate, useCanGoBack, useCanGoForward } from '../../state/navigation';
@@ -98,6 +99,9 @@ function MoreMenu({ onSignOut }: { onSignOut: () => void }) {
         </Menu.Item>
         <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => navigate('exports')}>
           {t('pages.exports')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconStethoscope size={16} />} onClick={() => navigate('diagnosis')}>
+          {t('pages.diagnosis')}
         </Menu.Item>
         {demo && (
           <Menu.Item leftSection={<IconFlask size={16} />} onClick={() => navigate('demo')}>

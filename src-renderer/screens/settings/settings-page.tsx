@@ -97,6 +97,14 @@ export function SettingsPage() {
       <Section title={t('settings.program')}>
         <ProgramInfo />
       </Section>
+      <Section title={t('pages.diagnosis')}>
+        <Text>{t('diagnosis.about')}</Text>
+        <ButtonRow>
+          <Button variant="default" onClick={() => navigate('diagnosis')}>
+            {t('diagnosis.open')}
+          </Button>
+        </ButtonRow>
+      </Section>
     </Page>
   );
 }
