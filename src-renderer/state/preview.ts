@@ -1,8 +1,16 @@
 import { create } from 'zustand';
 import type { DocumentRequest } from '../../src-shared/bridge/exports';
 
-/** The document that is shown before it is saved; null: none. */
-export const usePreview = create<{ document: DocumentRequest | null }>(() => ({ document: null }));
+type Preview = {
+  /** The document that is shown before it is saved; null: none. */
+  document: DocumentRequest | null;
+  /** Told each time it is saved or printed from there. */
+  onTaken: () => void;
+};
+const none: Preview = { document: null, onTaken: () => {} };
 
-export const openPreview = (document: DocumentRequest): void => usePreview.setState({ document });
-export const closePreview = (): void => usePreview.setState({ document: null });
+export const usePreview = create<Preview>(() => none);
+
+export const openPreview = (document: DocumentRequest, onTaken = none.onTaken): void =>
+  usePreview.setState({ document, onTaken });
+export const closePreview = (): void => usePreview.setState(none);

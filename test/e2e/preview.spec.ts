@@ -80,4 +80,19 @@ test('a document is looked at, printed and saved as it was shown', async ({ cabi
     await expect(dialog.getByText('Страница 1 из 1')).toBeVisible();
     await expect(dialog.getByRole('listitem', { name: 'Страница 1' })).toContainText('202103-012345');
   });
+
+  await test.step('an order that is printed from here keeps its number', async () => {
+    await page.keyboard.press('Escape');
+    await menuItem(page, 'Документы за месяц').click();
+    await page.getByRole('button', { name: 'Платежное поручение: Заполнить' }).click();
+    await page.getByRole('textbox', { name: 'Номер', exact: true }).fill('41');
+    await page.getByRole('main').getByRole('button', { name: 'Просмотр и печать' }).click();
+    await expect(dialog.getByText('Страница 1 из 1')).toBeVisible();
+    await print.click();
+    await expect.poll(() => askedFor(cabinet)).toBe(false);
+    await answerPrinting(cabinet, true, '');
+    await expect
+      .poll(async () => (await cabinet.call('payments.order', { month: '2021-03' })).order.number)
+      .toBe('42');
+  });
 });

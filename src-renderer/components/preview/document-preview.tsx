@@ -17,8 +17,10 @@ import { scaleOf, stepZoom, type Zoom } from './zoom';
 /** What is left of the window beside the widest page. */
 const ROOM_BESIDE = 48;
 
+type DocumentPreviewProps = { document: DocumentRequest; onTaken: () => void };
+
 /** «Просмотр»: the pages of a document before it is saved or printed; drawn from the bytes that a save would write. */
-export function DocumentPreview({ document }: { document: DocumentRequest }) {
+export function DocumentPreview({ document, onTaken }: DocumentPreviewProps) {
   const t = useT();
   const { file, error, retry } = usePdf(document);
   const [zoom, setZoom] = useState<Zoom>('fit');
@@ -27,7 +29,7 @@ export function DocumentPreview({ document }: { document: DocumentRequest }) {
   const scrollerRef = useMergedRef(scroller, sized);
   const pages = file?.pages ?? [];
   const page = usePageNumber(scroller, pages.length);
-  const printing = usePrint(file);
+  const printing = usePrint(file, onTaken);
 
   const widest = Math.max(1, ...pages.map(({ width }) => width));
   const scale = scaleOf(zoom, widest, room - ROOM_BESIDE);
@@ -112,7 +114,7 @@ export function DocumentPreview({ document }: { document: DocumentRequest }) {
               size="compact-md"
               disabled={!file}
               leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => void startExport(document, 'pdf')}
+              onClick={() => void startExport(document, 'pdf').then((begun) => begun && onTaken())}
             >
               {t('preview.save')}
             </Button>

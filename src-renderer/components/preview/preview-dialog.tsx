@@ -8,13 +8,13 @@ const DocumentPreview = lazy(() =>
 
 /** The preview of a document, over the page it was asked from. */
 export function PreviewDialog() {
-  const document = usePreview((state) => state.document);
+  const { document, onTaken } = usePreview();
   // Whoever signs in next asks anew.
   useEffect(() => closePreview, []);
   if (!document) return null;
   return (
     <Suspense fallback={null}>
-      <DocumentPreview document={document} />
+      <DocumentPreview document={document} onTaken={onTaken} />
     </Suspense>
   );
 }

@@ -19,8 +19,11 @@ export type Printing = {
   paper: ReactNode;
 };
 
-/** Prints a document: its pages as pictures, put into the page for paper only, then the system’s dialog. */
-export function usePrint(file: PdfFile | null): Printing {
+/**
+ * Prints a document: its pages as pictures, put into the page for paper only, then the system’s dialog.
+ * `onPrinted` is told when the printer has them.
+ */
+export function usePrint(file: PdfFile | null, onPrinted: () => void): Printing {
   const [at, setAt] = useState<number | null>(null);
   const [pictures, setPictures] = useState<readonly string[]>([]);
   const gone = useRef(false);
@@ -43,7 +46,8 @@ export function usePrint(file: PdfFile | null): Printing {
       setPictures(made);
       await nextPaint();
       const [first] = pages;
-      await callBridge('preview.print', { landscape: first !== undefined && first.width > first.height });
+      const landscape = first !== undefined && first.width > first.height;
+      if (await callBridge('preview.print', { landscape })) onPrinted();
     } catch (error) {
       tellError(error);
     } finally {

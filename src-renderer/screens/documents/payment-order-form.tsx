@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../../src-shared/bridge/exports';
 import { formatSum } from '../../../src-shared/domain/money';
 import {
   type PaymentField,
+  type PaymentOrder,
   PURPOSE_MAX,
   paymentFaults,
   tidyPaymentOrder,
@@ -49,22 +50,23 @@ export function PaymentOrderForm({ draft }: { draft: OrderDraft }) {
     touched.all();
     return Object.keys(faults).length > 0 ? null : tidyPaymentOrder(order);
   };
+  // The number of an order that nobody has taken away is free for the next one.
+  const keepTaken = (taken: PaymentOrder) =>
+    keep.mutate(taken, {
+      onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['payments.order'] }),
+      onError: tellError,
+    });
   const save = (format: ExportFormat): boolean => {
     const tidy = finished();
     if (!tidy) return false;
-    void startExport({ kind: 'payment-order', order: tidy }, format).then((begun) => {
-      // The number of an order that nobody has taken away is free for the next one.
-      if (!begun) return;
-      keep.mutate(tidy, {
-        onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['payments.order'] }),
-        onError: tellError,
-      });
-    });
+    void startExport({ kind: 'payment-order', order: tidy }, format).then(
+      (begun) => begun && keepTaken(tidy),
+    );
     return true;
   };
   const look = (form: HTMLFormElement | null) => {
     const tidy = finished();
-    if (tidy) openPreview({ kind: 'payment-order', order: tidy });
+    if (tidy) openPreview({ kind: 'payment-order', order: tidy }, () => keepTaken(tidy));
     else focusFirstWrong(form);
   };
   const saveAs = (format: ExportFormat, form: HTMLFormElement | null) => {
