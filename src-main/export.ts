@@ -4,12 +4,14 @@ import { runPackage } from './cabinet/exports/package/run-package';
 import { runCheck } from './cabinet/exports/run-check';
 import { runExport } from './cabinet/exports/run-export';
 import { runPreview } from './cabinet/exports/run-preview';
+import { runSave } from './cabinet/exports/run-save';
 import type {
   ArchiveStart,
   CheckStart,
   ExportStart,
   PackageStart,
   PreviewStart,
+  ReadyStart,
 } from './channel/core-contract';
 
 process.umask(0o077);
@@ -17,9 +19,10 @@ process.umask(0o077);
 const { parentPort } = process;
 
 parentPort.once('message', ({ data }) => {
-  const start = data as ExportStart | ArchiveStart | PackageStart | PreviewStart | CheckStart;
+  const start = data as ExportStart | ArchiveStart | PackageStart | PreviewStart | ReadyStart | CheckStart;
   const report = (message: unknown) => parentPort.postMessage(message);
   if ('job' in start) void runExport(start, report);
+  else if ('ready' in start) runSave(start, report);
   else if ('preview' in start) void runPreview(start, report);
   else if ('check' in start) void runCheck(start, report);
   else if ('request' in start) void runPackage(start, report);

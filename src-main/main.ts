@@ -196,7 +196,7 @@ async function start(): Promise<void> {
     onDamage: () =>
       void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error)),
   };
-  const { cancelAll, ...exportProcedures } = createExportHandlers({
+  const { cancelAll, saveReady, ...exportProcedures } = createExportHandlers({
     ...documents,
     prepareArchive: () => core.call('core.prepareArchive', undefined),
     ...ask,
@@ -218,6 +218,7 @@ async function start(): Promise<void> {
       ...createPreviewHandlers({
         ...documents,
         make: createPreviewMaker(places.export, log),
+        save: saveReady,
         print: async (paper) => window !== null && (await printPage(window.webContents, paper)),
       }),
       ...createDiagnosisHandlers({

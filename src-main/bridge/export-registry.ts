@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { CabinetError, toBridgeError } from '../../src-shared/bridge/errors';
 import type { ExportView, PackageFile } from '../../src-shared/bridge/exports';
-import type { ArchiveStart, ExportStart, PackageStart } from '../channel/core-contract';
+import type { ArchiveStart, ExportStart, PackageStart, ReadyStart } from '../channel/core-contract';
 import type { EmitEvent } from './events';
 
-export type AnyStart = ExportStart | ArchiveStart | PackageStart;
+export type AnyStart = ExportStart | ReadyStart | ArchiveStart | PackageStart;
 
 /** What an export process tells on its way. */
 export type ExportListener = {

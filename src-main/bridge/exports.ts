@@ -4,6 +4,7 @@ import { CabinetError } from '../../src-shared/bridge/errors';
 import {
   type DocumentRequest,
   type ExportFormat,
+  type ExportView,
   type exportProcedures,
   formatsOf,
 } from '../../src-shared/bridge/exports';
@@ -11,6 +12,7 @@ import type { packageProcedures } from '../../src-shared/bridge/packages';
 import type { CoreCalls, ExportJob } from '../channel/core-contract';
 import { createExportRegistry, type RegistryDependencies } from './export-registry';
 import { createPackageHandlers, type PackageDependencies } from './packages';
+import type { MadeDocument } from './previews';
 
 export type ExportDependencies = RegistryDependencies &
   PackageDependencies & {
@@ -27,6 +29,8 @@ export type ExportDependencies = RegistryDependencies &
 export function createExportHandlers(dependencies: ExportDependencies): Handlers<
   keyof typeof exportProcedures | keyof typeof packageProcedures
 > & {
+  /** Saves a PDF that is made already, asked and listed like any other; null when the dialog was closed. */
+  saveReady(made: MadeDocument): Promise<ExportView | null>;
   /** Ends what runs, before the program ends; waits for it, but not for ever. */
   cancelAll(): Promise<void>;
 } {
@@ -69,6 +73,17 @@ export function createExportHandlers(dependencies: ExportDependencies): Handlers
     'exports.cancel': ({ id }) => registry.find(id).cancel(),
     'exports.open': ({ id }) => dependencies.openPath(registry.find(id).path),
     'exports.reveal': ({ id }) => dependencies.showInFolder(registry.find(id).path),
+    async saveReady({ bytes, suggestedName, totalRows }) {
+      const name = `${suggestedName}.pdf`;
+      const place = await registry.ask(() => dependencies.askWhereToSave({ name, format: 'pdf' }));
+      if (!place) return null;
+      return registry.launch(place, { format: 'pdf', totalRows }, (partialPath) => ({
+        ready: bytes,
+        totalRows,
+        targetPath: place.path,
+        partialPath,
+      }));
+    },
     cancelAll: registry.cancelAll,
   };
 }

@@ -12,7 +12,7 @@ function setUp(changes: Partial<PreviewDependencies> = {}) {
   const runs: { finish(bytes: Uint8Array): void; fail(error: unknown): void }[] = [];
   const dependencies: PreviewDependencies = {
     account: () => '300012345',
-    prepare: async () => ({ job: JOB, totalRows: 13 }),
+    prepare: async () => ({ job: JOB, suggestedName: 'Счета', totalRows: 13 }),
     make: () => {
       let cancel = () => {};
       const finished = new Promise<Uint8Array>((finish, fail) => {
@@ -22,6 +22,7 @@ function setUp(changes: Partial<PreviewDependencies> = {}) {
       return { finished, cancel };
     },
     fontFolder: '/fonts',
+    save: vi.fn(async () => null),
     print: async () => true,
     onDamage: vi.fn(),
     ...changes,
@@ -47,17 +48,35 @@ it('makes one document at a time, and none that was given up', async () => {
   const second = make();
   await expect(first).rejects.toMatchObject({ code: 'cancelled' });
   await started(2);
-  await handlers['preview.cancel']();
+  await handlers['preview.close']();
   await expect(second).rejects.toMatchObject({ code: 'cancelled' });
 
   const early = make();
-  await handlers['preview.cancel']();
+  await handlers['preview.close']();
   await expect(early).rejects.toMatchObject({ code: 'cancelled' });
   expect(runs).toHaveLength(2);
 });
 
+it('saves the bytes that were shown, until they are closed, for the account that asked', async () => {
+  let account: string | null = '300012345';
+  const { handlers, make, runs, started, dependencies } = setUp({ account: () => account });
+  const asked = make();
+  await started(1);
+  runs[0]?.finish(PDF);
+  await asked;
+  await handlers['preview.save']();
+  expect(dependencies.save).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ bytes: PDF, suggestedName: 'Счета', totalRows: 13 }),
+  );
+  account = '300099999';
+  expect(() => handlers['preview.save']()).toThrow(expect.objectContaining({ code: 'not-found' }));
+  account = '300012345';
+  await handlers['preview.close']();
+  expect(() => handlers['preview.save']()).toThrow(expect.objectContaining({ code: 'not-found' }));
+});
+
 it('refuses what is too long, with how long it is and may be', async () => {
-  const prepare = async () => ({ job: JOB, totalRows: PREVIEW_ROWS + 1 });
+  const prepare = async () => ({ job: JOB, suggestedName: 'Счета', totalRows: PREVIEW_ROWS + 1 });
   await expect(setUp({ prepare }).make()).rejects.toMatchObject({
     code: 'preview-too-large',
     params: { rows: PREVIEW_ROWS + 1, most: PREVIEW_ROWS },

@@ -75,6 +75,8 @@ export type ExportStart = {
   partialPath: string;
   fontFolder: string;
 };
+/** A document that is made already. */
+export type ReadyStart = { ready: Uint8Array; totalRows: number; targetPath: string; partialPath: string };
 /** The whole account into a folder, which is made when absent. */
 export type ArchiveStart = {
   access: CacheAccess;

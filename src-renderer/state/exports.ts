@@ -36,6 +36,9 @@ export const markExportsSeen = (): void => useExports.setState({ unseen: 0 });
 export const startExport = (document: DocumentRequest, format: ExportFormat): Promise<boolean> =>
   begin(callBridge('exports.start', { document, format }));
 
+/** Saves the document that is previewed, as it is shown. @returns whether it has begun */
+export const savePreview = (): Promise<boolean> => begin(callBridge('preview.save'));
+
 /** Asks for a folder and begins to write the whole account into it. */
 export const startArchive = (): Promise<boolean> => begin(callBridge('exports.archive'));
 

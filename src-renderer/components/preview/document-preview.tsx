@@ -4,7 +4,7 @@ import { IconDownload, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-re
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import { useT } from '../../i18n/use-t';
-import { startExport } from '../../state/exports';
+import { savePreview } from '../../state/exports';
 import { closePreview } from '../../state/preview';
 import { ErrorState } from '../states';
 import styles from './preview.module.css';
@@ -19,7 +19,7 @@ const ROOM_BESIDE = 48;
 
 type DocumentPreviewProps = { document: DocumentRequest; onTaken: () => void };
 
-/** «Просмотр»: the pages of a document before it is saved or printed; drawn from the bytes that a save would write. */
+/** «Просмотр»: the pages of a document before it is saved or printed; drawn from the bytes that are saved. */
 export function DocumentPreview({ document, onTaken }: DocumentPreviewProps) {
   const t = useT();
   const { file, error, retry } = usePdf(document);
@@ -114,7 +114,7 @@ export function DocumentPreview({ document, onTaken }: DocumentPreviewProps) {
               size="compact-md"
               disabled={!file}
               leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => void startExport(document, 'pdf').then((begun) => begun && onTaken())}
+              onClick={() => void savePreview().then((begun) => begun && onTaken())}
             >
               {t('preview.save')}
             </Button>

@@ -25,8 +25,8 @@ export function usePdf(document: DocumentRequest): PdfState & { retry(): void } 
     read().catch((error) => gone || setState({ file: null, error }));
     return () => {
       gone = true;
-      if (file) file.close();
-      else void callBridge('preview.cancel').catch(() => {});
+      file?.close();
+      void callBridge('preview.close').catch(() => {});
     };
   }, [document, attempt]);
   return { ...state, retry: () => setAttempt((before) => before + 1) };
