@@ -8,13 +8,14 @@ import {
   type ExportFormat,
   formatsOf,
   monthDocuments,
+  monthSummaries,
 } from '../../src-shared/bridge/exports';
 
 /** The demo account's month of the guide, after it was invoiced. */
 const MONTH = '2021-05';
 const NOW = minsk('2021-06-07', 10);
 
-/** `node make-documents.mjs FOLDER FONTS`: writes every document of the month in every format. */
+/** `node make-documents.mjs FOLDER FONTS`: writes the documents and tables of the month in every format. */
 const [folder = '', fontFolder = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const bench = await startBench({ at: NOW });
@@ -26,6 +27,28 @@ try {
   const requests: DocumentRequest[] = [
     ...monthDocuments.map((kind): DocumentRequest => ({ kind, month: MONTH })),
     { kind: 'payment-order', order: { ...order, number: '15' } },
+    {
+      kind: 'cdrs',
+      // The paid calls of a day are enough to see a page and its totals.
+      filter: {
+        subscriberId: 1,
+        month: MONTH,
+        direction: 'out',
+        fromDay: '2021-05-24',
+        toDay: '2021-05-24',
+        minGross: 1,
+      },
+      sort: { column: 'startedAt', descending: false },
+    },
+    {
+      kind: 'cdr-groups',
+      filter: { subscriberId: null, month: MONTH, direction: 'both' },
+      by: 'day',
+      measure: 'gross',
+    },
+    ...monthSummaries.map((kind): DocumentRequest => ({ kind, month: MONTH })),
+    { kind: 'charges', subscriberId: 1, month: MONTH },
+    { kind: 'payments' },
   ];
   for (const document of requests) {
     const { job } = await core.call('core.prepareExport', document);
