@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { minsk, signIn as signInDirectly } from '../../operator/testing/client';
-import { buildCore, type CoreChild } from '../testing/core-child';
+import { buildCore } from '../testing/core-child';
+import type { CoreChild } from '../testing/core-fork';
 import { startGateway } from '../testing/gateway';
 import { type Bench, startBench } from '../testing/harness';
 

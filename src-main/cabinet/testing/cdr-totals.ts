@@ -22,7 +22,10 @@ export async function operatorTotals(operator: TestOperator): Promise<CdrTotals>
 }
 
 /** What the cache says of these months, by its monthly sums and by reading its rows. */
-export async function cacheTotals(core: TestCore, months: readonly string[]): Promise<CdrTotals> {
+export async function cacheTotals(
+  core: Pick<TestCore, 'call'>,
+  months: readonly string[],
+): Promise<CdrTotals> {
   const sum = { rows: 0, gross: 0, durationS: 0 };
   for (const month of months) {
     const fast = await core.call('cdrs.summary', { filter: wholeMonth(month) });

@@ -1,0 +1,49 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CoreChild } from '../../../src-main/cabinet/testing/core-fork';
+import type { ExportStart } from '../../../src-main/channel/core-contract';
+import { same } from './checks';
+
+type KilledExport = { core: CoreChild; program: string; port: string; folder: string; afterMs: number };
+
+/** Kills an export over an older file: the older one is there, or the whole new one, and nothing between. */
+export async function killedExport({ core, program, port, folder, afterMs }: KilledExport): Promise<void> {
+  const { job } = await core.call('core.prepareExport', {
+    kind: 'cdrs',
+    filter: { subscriberId: null, month: '2018-04', direction: 'both' },
+    sort: { column: 'startedAt', descending: false },
+  });
+  const targetPath = join(folder, 'april.csv');
+  const start: ExportStart = {
+    job,
+    format: 'csv',
+    targetPath,
+    partialPath: join(folder, '.april.partial'),
+    fontFolder: '',
+  };
+  const script = join(program, 'export.cjs');
+  const run = () => {
+    const child = fork(script, [], { execArgv: ['--require', port], serialization: 'advanced' });
+    child.send(start);
+    return child;
+  };
+
+  const whole = run();
+  await once(whole, 'message', { signal: AbortSignal.timeout(60_000) });
+  while (!existsSync(targetPath) || existsSync(start.partialPath)) await pause(10);
+  whole.kill('SIGKILL');
+  await once(whole, 'exit');
+  const before = readFileSync(targetPath);
+
+  const killed = run();
+  await pause(afterMs);
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  // The program removes it at its next start; here nobody does.
+  rmSync(start.partialPath, { force: true });
+  same('bytes of a file whose export was killed', readFileSync(targetPath).equals(before), true);
+  rmSync(targetPath);
+}
