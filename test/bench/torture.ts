@@ -16,8 +16,8 @@ const seed = readCount('seed', values.seed);
 
 function readCount(name: string, text: string): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value > 0 && value <= 1_000_000) return value;
-  throw new Error(`--${name}=${text} is not a whole number from 1 to 1000000`);
+  if (Number.isInteger(value) && value > 0 && value <= 2 ** 31) return value;
+  throw new Error(`--${name}=${text} is not a whole number from 1 to 2147483648`);
 }
 
 console.log(`• ${kills} kills, --seed ${seed}`);

@@ -11,7 +11,7 @@ test('the data is checked, and the file for support is what was shown', async ({
   await page.getByRole('button', { name: 'Проверить целостность' }).click();
   await expect(page.getByText('Проверка закончена: повреждений нет.')).toBeVisible();
 
-  const report = page.getByRole('region', { name: 'Сведения для поддержки' }).locator('pre');
+  const report = page.getByRole('region', { name: 'Текст файла для поддержки' }).locator('pre');
   await expect(report).toContainText('[Сохранённые данные]');
   await expect(report).toContainText('шифрование: chacha20');
   const path = join(folder, 'поддержка.txt');

@@ -21,6 +21,7 @@ export const diagnosisEn: Record<keyof typeof diagnosisRu, string> = {
   'diagnosis.support': 'Facts for support',
   'diagnosis.supportHint':
     'The file holds exactly what is shown below. Nothing of the account is in it: no numbers, names, sums or passwords.',
+  'diagnosis.text': 'Text of the file for support',
   'diagnosis.save': 'Save the file',
   'diagnosis.copy': 'Copy',
   'diagnosis.saved': 'The file is saved.',

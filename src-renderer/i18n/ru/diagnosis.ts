@@ -19,6 +19,7 @@ export const diagnosisRu = {
   'diagnosis.support': 'Сведения для поддержки',
   'diagnosis.supportHint':
     'Файл содержит ровно то, что показано ниже. В нём нет данных лицевого счета: номеров, имён, сумм и паролей.',
+  'diagnosis.text': 'Текст файла для поддержки',
   'diagnosis.save': 'Сохранить файл',
   'diagnosis.copy': 'Копировать',
   'diagnosis.saved': 'Файл сохранён.',

@@ -34,7 +34,7 @@ export function SupportSection() {
       <Text>{t('diagnosis.supportHint')}</Text>
       <section
         className={styles.report}
-        aria-label={t('diagnosis.support')}
+        aria-label={t('diagnosis.text')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
       >
