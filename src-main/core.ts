@@ -1,7 +1,7 @@
 // Entry of the core process: the cabinet, its cache and sync. Started by main as a utility process.
 import { systemClock } from '../src-shared/domain/period';
 import { startCore } from './cabinet/core-process';
-import { realSleep } from './sync/environment';
+import { realLimit, realSleep } from './sync/environment';
 
 // Files of the caches are for this user only.
 process.umask(0o077);
@@ -13,7 +13,7 @@ startCore(
     postMessage: (message) => parentPort.postMessage(message),
     onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
   },
-  { clock: systemClock, fetch: systemFetch(), sleep: realSleep, random: Math.random },
+  { clock: systemClock, fetch: systemFetch(), sleep: realSleep, limit: realLimit, random: Math.random },
 );
 
 /** Electron's own network follows the system's proxy and certificates; plain Node's does not. */

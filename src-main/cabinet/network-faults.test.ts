@@ -109,7 +109,7 @@ const lasting: [name: string, fault: Fault, told: { code: string; params?: objec
   ['cut early in its body', cutAt(0.1), { code: 'operator-unreachable' }],
   ['cut late in its body', cutAt(0.97), { code: 'operator-unreachable' }],
   ['closed by the other side half-way', halfClosed, { code: 'operator-unreachable' }],
-  ['said to be gzip and is not', notGzip, { code: 'operator-unreachable' }],
+  ['said to be gzip and is not', notGzip, { code: 'operator-answer-malformed' }],
   ['JSON that ends too early', truncated, { code: 'operator-answer-malformed' }],
   ['empty', instead(200, json, ''), { code: 'operator-answer-malformed' }],
   [
@@ -224,7 +224,52 @@ describe('a page that comes again in place of the next', () => {
   });
 });
 
+describe('pages that lead back to one another', () => {
+  it('are not followed for ever', async () => {
+    let first: Passing | null = null;
+    let times = 0;
+    proxy.harm((passing) => {
+      first ??= passing;
+      // The first page again and again, under two cursors by turns.
+      const cursor = times++ % 2 === 0 ? String(first.headers['next-cursor']) : 'elsewhere';
+      const page = JSON.parse(textOf(first)) as object;
+      const answer = changed(() => Buffer.from(JSON.stringify({ ...page, cursor })))(first, null as never);
+      return answer && { ...answer, headers: { ...answer.headers, 'next-cursor': cursor } };
+    });
+    const core = await newcomer();
+    expect(await core.idle()).toMatchObject({
+      lastError: { code: 'operator-answer-malformed', params: { field: 'cursor' } },
+    });
+    proxy.harm(null);
+    await core.stop();
+  });
+});
+
 describe('an answer that never ends', () => {
+  it('is given up when its time has passed, and asked for again', async () => {
+    const limits = new Set<() => void>();
+    let pages = 0;
+    proxy.harm((passing, socket) => {
+      if (pages++ > 0) return passing;
+      socket.write(onTheWire(passing).subarray(0, 200));
+      // Its minute passes now.
+      for (const limit of [...limits]) limit();
+      return null;
+    });
+    const core = await newcomer({
+      limit: (_ms, act) => {
+        limits.add(act);
+        return () => limits.delete(act);
+      },
+    });
+    expect(await core.idle()).toMatchObject({ lastError: null, firstSync: false });
+    const waits = core.statuses.filter(({ state }) => state === 'waiting');
+    expect(waits.map(({ lastError }) => lastError?.params.reason)).toContain('timeout');
+    expect(await cacheTotals(core, MONTHS)).toEqual(truth);
+    proxy.harm(null);
+    await core.stop();
+  });
+
   it('is given up at once when the person cancels', async () => {
     let stalled = () => {};
     const reached = new Promise<void>((resolve) => {

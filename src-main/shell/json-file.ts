@@ -21,7 +21,11 @@ export function jsonFile<Value>(path: string, schema: z.ZodType<Value>, fallback
     try {
       return schema.parse(JSON.parse(text));
     } catch {
-      renameSync(path, `${path}.damaged`);
+      try {
+        renameSync(path, `${path}.damaged`);
+      } catch {
+        // The place is taken or may not be written; the program starts all the same.
+      }
       return fallback;
     }
   }

@@ -83,6 +83,7 @@ async function answered(feed: FeedName, text: string) {
       clock: { now: () => GUIDE_TIME },
       fetch: async () => new Response(text, { headers: { 'content-type': 'application/json' } }),
       sleep: async () => {},
+      limit: () => () => {},
       random: () => 0.5,
     },
     createOperatorClock({ now: () => GUIDE_TIME }),

@@ -5,7 +5,7 @@ import { feedNames } from '../../src-shared/operator-api/feeds';
 import { openSample } from '../store/testing/sample';
 import type { OperatorClient } from './client';
 import { createSyncEngine } from './engine';
-import type { SyncEnvironment } from './environment';
+import { realLimit, type SyncEnvironment } from './environment';
 import { PassingFault } from './faults';
 import { createOperatorClock } from './operator-clock';
 import { pauseBefore, type Schedule } from './schedule';
@@ -48,6 +48,7 @@ function program(schedule: Schedule, random = 0.5) {
   const environment: SyncEnvironment = {
     clock: { now: () => now },
     fetch: () => Promise.reject(new Error('nothing goes past the client')),
+    limit: realLimit,
     random: () => random,
     sleep: (ms, signal) =>
       new Promise((resolve) => {

@@ -114,13 +114,12 @@ export function createOperatorClient(
   ): Promise<{ unchanged: boolean; headers: Headers; text(): Promise<string> }> {
     const endpoint = endpoints[name];
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), options.limitMs ?? REQUEST_LIMIT_MS);
-    timer.unref?.();
+    const unlimit = environment.limit(options.limitMs ?? REQUEST_LIMIT_MS, () => limit.abort());
     const fail = (error: unknown): CabinetError => {
-      clearTimeout(timer);
+      unlimit();
       if (options.signal.aborted) return new CabinetError('cancelled');
       if (limit.signal.aborted) return new PassingFault('operator-unreachable', { reason: 'timeout' });
-      return networkFault(error);
+      return networkFault(error, name);
     };
     try {
       const response = await http(endpoint.path.slice(1), {
@@ -140,7 +139,7 @@ export function createOperatorClient(
       const text = () =>
         response.text().then(
           (body) => {
-            clearTimeout(timer);
+            unlimit();
             return body;
           },
           (error: unknown) => {

@@ -6,8 +6,16 @@ export type SyncEnvironment = {
   fetch: typeof globalThis.fetch;
   /** Resolves after the time, at once when the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Calls `act` when the time has passed, unless what it answers is called before: limits of requests. */
+  limit(ms: number, act: () => void): () => void;
   /** A number from 0 to 1 that spreads retries and polls of many clients. */
   random(): number;
+};
+
+export const realLimit: SyncEnvironment['limit'] = (ms, act) => {
+  const timer = setTimeout(act, ms);
+  timer.unref?.();
+  return () => clearTimeout(timer);
 };
 
 export const realSleep: SyncEnvironment['sleep'] = (ms, signal) =>

@@ -60,19 +60,27 @@ export function refusal(status: number, headers: Headers, body: string, now: num
 }
 
 /** Turns what `fetch` throws into an error of the cabinet; the reason is a short code, never an address. */
-export function networkFault(error: unknown): CabinetError {
+export function networkFault(error: unknown, endpoint: string): CabinetError {
   if (error instanceof CabinetError) return error;
-  return new PassingFault('operator-unreachable', { reason: reasonOf(error) }, null, { cause: error });
+  const reason = reasonOf(error);
+  // The operator was reached: its answer cannot be unpacked.
+  if (/^Z_|CONTENT_DECODING/.test(reason)) {
+    return new PassingFault('operator-answer-malformed', { endpoint, field: '' }, null, { cause: error });
+  }
+  return new PassingFault('operator-unreachable', { reason }, null, { cause: error });
 }
 
 function reasonOf(error: unknown): string {
   for (let link = error; link instanceof Error; link = link.cause) {
     const code = 'code' in link && typeof link.code === 'string' ? link.code : '';
-    const found = /\b(?:ERR_|UND_ERR_|E|CERT_)[A-Z0-9_]{3,}\b/.exec(`${code} ${link.message}`);
+    const found = /\b(?:ERR_|UND_ERR_|E|CERT_|Z_)[A-Z0-9_]{3,}\b/.exec(`${code} ${link.message}`);
     if (found) return found[0];
   }
   return 'network';
 }
+
+/** Longest wait that an operator can ask for: timers end at 24.8 days and would go off at once after that. */
+const LONGEST_RETRY_AFTER_MS = 86_400_000;
 
 /** Retry-After is seconds or a date (RFC 9110). */
 function retryAfterMs(headers: Headers, now: number): number | null {
@@ -80,7 +88,7 @@ function retryAfterMs(headers: Headers, now: number): number | null {
   if (!value) return null;
   const seconds = Number(value);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), LONGEST_RETRY_AFTER_MS) : null;
 }
 
 function parseJson(text: string): unknown {

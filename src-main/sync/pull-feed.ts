@@ -45,6 +45,7 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
   let since = readFeedState(context.cache, feed).cursor;
   let ahead: Ahead | null = null;
   let empty = 0;
+  const visited = new Set<string | null>([since]);
   try {
     for (;;) {
       const from: string | null = since;
@@ -59,6 +60,9 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
         await waitForMore(context, feed, page, ++empty);
         continue;
       }
+      // Pages that lead back to one another would be asked for without end.
+      if (page.more && visited.has(page.cursor)) throw cursorFault(feed);
+      visited.add(page.cursor);
       await context.pages.store(feed, page, asOf);
       context.onPage(feed, page);
       stopWhenCancelled(context);
@@ -70,6 +74,9 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
   }
 }
 
+const cursorFault = (feed: FeedName) =>
+  new CabinetError('operator-answer-malformed', { endpoint: feed, field: 'cursor' });
+
 /** The operator still makes the rows: it has more, but nothing yet. */
 async function waitForMore(
   context: PullContext,
@@ -78,7 +85,7 @@ async function waitForMore(
   times: number,
 ): Promise<void> {
   if (page.items.length > 0) {
-    throw new CabinetError('operator-answer-malformed', { endpoint: feed, field: 'cursor' });
+    throw cursorFault(feed);
   }
   if (times > MOST_EMPTY_PAGES) throw new PassingFault('operator-error', { status: 200 });
   await context.environment.sleep(EMPTY_PAGE_PAUSE_MS, context.retry.signal);

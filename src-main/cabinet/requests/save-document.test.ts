@@ -6,6 +6,7 @@ import type { Order } from '../../../src-shared/domain/requests';
 import { createDocumentHandlers } from '../../bridge/documents';
 import { temporaryFolder } from '../../store/testing/sample';
 import { createOperatorClient } from '../../sync/client';
+import { realLimit } from '../../sync/environment';
 import { createOperatorClock } from '../../sync/operator-clock';
 import type { CabinetSession } from '../session/session';
 import { openCabinet } from '../testing/open-cabinet';
@@ -51,6 +52,7 @@ function sessionWith(answer: object, status = 200) {
     clock: { now: () => NOW },
     random: () => 0.5,
     sleep: async () => {},
+    limit: realLimit,
     fetch: async (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
       const request = new Request(input, init);
       asked.push(`${request.method} ${request.url} ${request.headers.get('authorization')}`);

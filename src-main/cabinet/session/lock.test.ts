@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minsk } from '../../operator/testing/client';
+import { realLimit } from '../../sync/environment';
 import { createOperatorClock } from '../../sync/operator-clock';
 import { type CommandOperator, createCommandOperator, isCommand } from '../../sync/testing/command-operator';
 import { type Bench, startBench, type TestCore } from '../testing/harness';
@@ -96,6 +97,7 @@ describe('the lock', () => {
         clock,
         fetch: globalThis.fetch,
         sleep: () => new Promise((resolve) => setImmediate(resolve)),
+        limit: realLimit,
         random: () => 0.5,
         kdfCost: { N: 16, r: 1, p: 1 },
         keyring: { encrypt: async () => null, decrypt: async () => null },

@@ -6,7 +6,7 @@ import type { CoreCalls, CoreEvents, MainCalls } from '../../channel/core-contra
 import { createPeer, type Peer, type Port } from '../../channel/peer';
 import { startTestOperator, type TestOperator } from '../../operator/testing/client';
 import { temporaryFolder } from '../../store/testing/sample';
-import type { SyncEnvironment } from '../../sync/environment';
+import { realLimit, type SyncEnvironment } from '../../sync/environment';
 import { startCore } from '../core-process';
 
 /** Test equipment: the core process in this process, against the embedded operator over real HTTP. */
@@ -66,6 +66,7 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     clock: options.clock ?? { now: () => Date.now() },
     fetch: options.fetch ?? globalThis.fetch,
     sleep: options.sleep ?? noSleep,
+    limit: options.limit ?? realLimit,
     random: () => 0.5,
     kdfCost: { N: 2 ** 4, r: 1, p: 1 },
   });

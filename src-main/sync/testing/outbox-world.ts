@@ -6,7 +6,7 @@ import { openCache } from '../../store/open';
 import { readCommand } from '../../store/read/outbox';
 import { SAMPLE_KEY, temporaryFolder } from '../../store/testing/sample';
 import { createOperatorClient } from '../client';
-import type { SyncEnvironment } from '../environment';
+import { realLimit, type SyncEnvironment } from '../environment';
 import { createOperatorClock } from '../operator-clock';
 import { createOutbox, type Outbox } from '../outbox/outbox';
 import { type CommandOperator, createCommandOperator } from './command-operator';
@@ -33,6 +33,7 @@ export function startWorld() {
     const environment: SyncEnvironment = {
       clock: { now: () => time.value },
       fetch: operator.fetch,
+      limit: realLimit,
       random: () => 0.5,
       sleep: (ms, signal) =>
         new Promise((resolve) => {
