@@ -1,10 +1,10 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CoreChild } from '../../../src-main/cabinet/testing/core-fork';
-import type { ExportStart } from '../../../src-main/channel/core-contract';
+import type { ExportReport, ExportStart } from '../../../src-main/channel/core-contract';
 import { same } from './checks';
 
 type KilledExport = { core: CoreChild; program: string; port: string; folder: string; afterMs: number };
@@ -32,18 +32,29 @@ export async function killedExport({ core, program, port, folder, afterMs }: Kil
   };
 
   const whole = run();
-  await once(whole, 'message', { signal: AbortSignal.timeout(60_000) });
-  while (!existsSync(targetPath) || existsSync(start.partialPath)) await pause(10);
+  same('the end of an export that nobody kills', await endOf(whole), 'done');
   whole.kill('SIGKILL');
-  await once(whole, 'exit');
   const before = readFileSync(targetPath);
 
   const killed = run();
+  // It may have ended by itself before.
+  const exited = once(killed, 'exit');
   await pause(afterMs);
   killed.kill('SIGKILL');
-  await once(killed, 'exit');
+  await exited;
   // The program removes it at its next start; here nobody does.
   rmSync(start.partialPath, { force: true });
   same('bytes of a file whose export was killed', readFileSync(targetPath).equals(before), true);
   rmSync(targetPath);
+}
+
+/** The last report of an export, or what it died of. */
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.on('message', (report: ExportReport) => {
+      if (report.kind === 'done') resolve('done');
+      if (report.kind === 'failed') resolve(JSON.stringify(report));
+    });
+    child.once('exit', (code, signal) => resolve(`exit ${code} ${signal}`));
+  });
 }
