@@ -163,6 +163,7 @@ export function createAccountDesk(options: AccountDeskOptions): AccountDesk {
     guarantees.rewind(at);
     payments.rewind(at);
     appeals.rewind(at);
+    callCentre.rewind(at);
     latestAt = at;
   };
 

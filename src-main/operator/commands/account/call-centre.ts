@@ -11,6 +11,8 @@ import { Refusal } from '../../problems';
 export type CallCentreDesk = {
   /** @throws Refusal «rule-violated», «validation» */
   change(settings: CallCentreSettings, now: Instant): void;
+  /** After the clock was set back: what was set last is set now. */
+  rewind(now: Instant): void;
 };
 
 const WEEKDAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
@@ -20,12 +22,23 @@ export function createCallCentre(options: {
   publisher: Publisher;
   subscribers(): readonly SubscriberFacts[];
 }): CallCentreDesk {
-  const write = options.ledger.db.prepare('insert or replace into call_centre values (1, ?, ?)');
+  const { db } = options.ledger;
+  const write = db.prepare('insert or replace into call_centre values (1, ?, ?)');
+  const readLater = db
+    .prepare<[Instant], string>('select settings from call_centre where changed_at > ?')
+    .pluck();
+  const set = (settings: CallCentreSettings, now: Instant) => {
+    write.run(now, JSON.stringify(settings));
+    options.publisher.publish('call-centre', 1, { id: 1, changedAt: now, settings });
+  };
   return {
     change: (settings, now) => {
       checkSettings(settings, options.subscribers(), now);
-      write.run(now, JSON.stringify(settings));
-      options.publisher.publish('call-centre', 1, { id: 1, changedAt: now, settings });
+      set(settings, now);
+    },
+    rewind: (now) => {
+      const later = readLater.get(now);
+      if (later !== undefined) set(JSON.parse(later) as CallCentreSettings, now);
     },
   };
 }

@@ -76,6 +76,17 @@ describe('a clock that is set back', () => {
     expect(await one('orders', id)).toMatchObject({ orderedAt: earlier, readyAt: earlier + 60_000 });
   });
 
+  it('takes the settings of the call centre along', async () => {
+    await start({ at: minsk('2021-05-20', 12) });
+    const [before] = await visitor.all('call-centre');
+    if (!before) throw new Error('no call centre');
+    const settings = { ...before.settings, enabled: !before.settings.enabled };
+    expect((await visitor.send('change-call-centre', settings)).problem).toBeNull();
+    const earlier = minsk('2021-05-10', 12);
+    await operator.control.setClock(earlier);
+    expect((await visitor.all('call-centre'))[0]).toMatchObject({ changedAt: earlier, settings });
+  });
+
   it('makes no detalization of days that have not come', async () => {
     await start({ at: minsk('2021-05-20', 12) });
     const { id } = await visitor.send('order-cdr-email', {
