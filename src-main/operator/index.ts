@@ -172,8 +172,12 @@ export async function startOperator(options: OperatorOptions): Promise<OperatorH
       inTurn(async () => {
         if (held === world.payments.held()) return;
         await world.ensure();
-        if (held) world.payments.hold(clock.now());
-        else if (world.payments.release(clock.now())) await payInvoice();
+        const now = clock.now();
+        // What was held is gone from the plan once it is released: it is paid in the same step or not at all.
+        ledger.db.transaction(() => {
+          if (held) world.payments.hold(now);
+          else if (world.payments.release(now)) world.invoiceBook.pay(now);
+        })();
         await rebook();
       }),
     settle: async () => {
