@@ -25,6 +25,7 @@ export function curveSvg(samples: readonly SoakSample[]): string {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    '<title>Resident memory and heap over the run</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     ...marks,
     line('rssMb', '#1864ab'),
