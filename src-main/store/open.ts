@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import { type ReadableCache, type WritableCache, wrapDatabase } from './cache';
 import { mapSqliteError } from './errors';
+import { fileError } from './keys/write-file';
 import { migrate } from './migrate';
 
 const PRIVATE_FILE = 0o600;
@@ -27,7 +28,7 @@ function checkKey(keyHex: string): void {
 
 /**
  * Opens the cache for reading and writing; makes it when absent and migrates it when older.
- * @throws CabinetError cache-damaged, cache-newer, disk-full, not-writable
+ * @throws CabinetError cache-damaged, cache-newer, disk-full, not-writable, file-busy, program-incomplete
  */
 export function openCache(path: string, keyHex: string): WritableCache {
   checkKey(keyHex);
@@ -44,7 +45,7 @@ export function openCache(path: string, keyHex: string): WritableCache {
     return wrapDatabase(database);
   } catch (error) {
     database?.close();
-    throw mapSqliteError(error);
+    throw fileError(mapSqliteError(error));
   }
 }
 

@@ -43,6 +43,7 @@ export const errorCodes = [
   // the machine
   'cache-damaged',
   'cache-newer',
+  'program-incomplete',
   'disk-full',
   'not-writable',
   'file-busy',

@@ -17,6 +17,10 @@ export function mountDisk(context: TestContext, folder: string, options: string)
   context.onTestFinished(() => run('umount', folder));
 }
 
+/** Changes a disk that is mounted: `ro`, or another size. */
+export const remountDisk = (folder: string, options: string): void =>
+  run('mount', '-o', `remount,${options}`, folder);
+
 /** No file of this process may grow over the limit until the test ends. */
 export function limitFileSize(context: TestContext, bytes: number): void {
   const setLimit = (soft: string) => run('prlimit', '--pid', String(process.pid), `--fsize=${soft}:`);

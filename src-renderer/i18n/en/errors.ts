@@ -74,6 +74,8 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.cache-damaged.do': 'It was set aside and the data is loading anew. Wait for the load to end.',
   'errors.cache-newer.what': 'The saved data was written by a newer version of the program.',
   'errors.cache-newer.do': 'Install the new version of the program.',
+  'errors.program-incomplete.what': 'The program is not installed completely: one of its files is missing.',
+  'errors.program-incomplete.do': 'Install the program again. The saved data is safe.',
   'errors.disk-full.what': 'The disk is full.',
   'errors.disk-full.do': 'Free some space and try again.',
   'errors.not-writable.what': 'A file cannot be written to this folder.',

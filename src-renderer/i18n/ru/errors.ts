@@ -72,6 +72,8 @@ export const errorsRu = {
   'errors.cache-damaged.do': 'Он отложен в сторону, данные загружаются заново. Дождитесь конца загрузки.',
   'errors.cache-newer.what': 'Сохранённые данные записаны более новой версией программы.',
   'errors.cache-newer.do': 'Установите новую версию программы.',
+  'errors.program-incomplete.what': 'Программа установлена не полностью: не хватает одного из её файлов.',
+  'errors.program-incomplete.do': 'Установите программу ещё раз. Сохранённые данные целы.',
   'errors.disk-full.what': 'На диске закончилось место.',
   'errors.disk-full.do': 'Освободите место и повторите.',
   'errors.not-writable.what': 'В эту папку нельзя записать файл.',
