@@ -45,3 +45,10 @@ it('forgets what it has removed', () => {
   sweepUnfinished(list());
   expect(existsSync(killed)).toBe(true);
 });
+
+it('a list that cannot be kept spoils nothing', () => {
+  // A file where the folder of the list should be.
+  const files = sweepUnfinished(join(file('occupied'), 'unfinished.json'));
+  expect(() => files.begun(partial('5'))).not.toThrow();
+  expect(() => files.ended(partial('5'))).not.toThrow();
+});

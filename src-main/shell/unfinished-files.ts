@@ -6,7 +6,10 @@ import { jsonFile } from './json-file';
 /** What the program calls files that are not whole yet; nothing else is ever removed. */
 const OWN_NAME = /^\.sip-cabinet-[0-9a-f-]{36}\.partial$/;
 
-/** Remembers files that are being written, so that those of a killed program are removed at the next start. */
+/**
+ * Remembers files that are being written, so that those of a killed program are removed at the next start.
+ * Never throws: a list that cannot be kept must not spoil the file it is about.
+ */
 export type UnfinishedFiles = {
   begun(path: string): void;
   ended(path: string): void;
@@ -18,11 +21,18 @@ export type UnfinishedFiles = {
  */
 export function sweepUnfinished(listPath: string): UnfinishedFiles {
   const list = jsonFile<string[]>(listPath, z.array(z.string()), []);
+  const keep = (paths: string[]) => {
+    try {
+      list.write(paths);
+    } catch {
+      // A full disk, say: then the next start has less to remove.
+    }
+  };
   const left = list.read().filter((path) => OWN_NAME.test(basename(path)) && !removed(path));
-  if (left.length !== list.read().length) list.write(left);
+  if (left.length !== list.read().length) keep(left);
   return {
-    begun: (path) => list.write([...list.read(), path]),
-    ended: (path) => list.write(list.read().filter((other) => other !== path)),
+    begun: (path) => keep([...list.read(), path]),
+    ended: (path) => keep(list.read().filter((other) => other !== path)),
   };
 }
 
