@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../src-shared/domain/period';
+import { SERVER_TIME_HEADER } from '../../src-shared/operator-api/endpoints';
 import { minsk } from '../operator/testing/client';
 import { temporaryFolder } from '../store/testing/sample';
 import { type CdrTotals, cacheTotals, operatorTotals } from './testing/cdr-totals';
@@ -186,11 +188,15 @@ describe('pages in disorder', () => {
         }),
     ],
     [
-      'dated two days ahead',
-      () => (passing) => ({
-        ...passing,
-        headers: { ...passing.headers, date: new Date(Date.now() + 2 * 86_400_000).toUTCString() },
-      }),
+      'dated two days ahead, and two days back,',
+      () => {
+        let ahead = true;
+        return (passing) => {
+          const at = Number(passing.headers[SERVER_TIME_HEADER]) + (ahead ? 2 : -2) * DAY_MS;
+          ahead = !ahead;
+          return { ...passing, headers: { ...passing.headers, [SERVER_TIME_HEADER]: String(at) } };
+        };
+      },
     ],
   ])('%s are taken in once', async (_, fault) => {
     proxy.harm(fault());

@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CoreChild } from '../../../src-main/cabinet/testing/core-fork';
 import type { ExportReport, ExportStart } from '../../../src-main/channel/core-contract';
+import { sweepUnfinished } from '../../../src-main/shell/unfinished-files';
 import { same } from './checks';
 
 type KilledExport = { core: CoreChild; program: string; port: string; folder: string; afterMs: number };
@@ -21,7 +23,7 @@ export async function killedExport({ core, program, port, folder, afterMs }: Kil
     job,
     format: 'csv',
     targetPath,
-    partialPath: join(folder, '.april.partial'),
+    partialPath: join(folder, `.sip-cabinet-${randomUUID()}.partial`),
     fontFolder: '',
   };
   const script = join(program, 'export.cjs');
@@ -37,13 +39,20 @@ export async function killedExport({ core, program, port, folder, afterMs }: Kil
   const before = readFileSync(targetPath);
 
   const killed = run();
+  const list = join(folder, 'unfinished.json');
+  sweepUnfinished(list).begun(start.partialPath);
   // It may have ended by itself before.
   const exited = once(killed, 'exit');
   await pause(afterMs);
   killed.kill('SIGKILL');
   await exited;
-  // The program removes it at its next start; here nobody does.
-  rmSync(start.partialPath, { force: true });
+  // The next start of the program.
+  sweepUnfinished(list);
+  same(
+    'files left half written',
+    readdirSync(folder).filter((name) => name.endsWith('.partial')),
+    [],
+  );
   same('bytes of a file whose export was killed', readFileSync(targetPath).equals(before), true);
   rmSync(targetPath);
 }
