@@ -4,28 +4,12 @@ import { judge } from './soak-verdict';
 const samples = (rssMb: (index: number) => number) =>
   Array.from({ length: 60 }, (_, index) => ({ atS: index, heapMb: 0, rssMb: rssMb(index) }));
 
+const judged = (rssMb: (index: number) => number) => judge('RSS', samples(rssMb), 'rssMb');
+
 it('tells growth from a start that fills caches, and from noise', () => {
-  expect(
-    judge(
-      'RSS',
-      samples(() => 200),
-      'rssMb',
-    ).flat,
-  ).toBe(true);
-  expect(
-    judge(
-      'RSS',
-      samples((i) => (i < 12 ? 50 + i * 10 : 200 + (i % 5))),
-      'rssMb',
-    ).flat,
-  ).toBe(true);
-  expect(
-    judge(
-      'RSS',
-      samples((i) => 200 + i),
-      'rssMb',
-    ),
-  ).toEqual({
+  expect(judged(() => 200).flat).toBe(true);
+  expect(judged((index) => (index < 12 ? 50 + index * 10 : 200 + (index % 5))).flat).toBe(true);
+  expect(judged((index) => 200 + index)).toEqual({
     flat: false,
     text: 'RSS: GROWING (219.5 MB at first, 251.5 MB at last)',
   });
