@@ -1,28 +1,15 @@
 import { chmodSync } from 'node:fs';
-import {
-  app,
-  type BrowserWindow,
-  clipboard,
-  ipcMain,
-  nativeTheme,
-  powerMonitor,
-  session,
-  shell,
-} from 'electron';
+import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';
 import { CALL_CHANNEL, EVENT_CHANNEL, READY_CHANNEL } from '../src-shared/bridge/contract';
 import { CabinetError } from '../src-shared/bridge/errors';
-import type { DocumentRequest } from '../src-shared/bridge/exports';
 import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
 import { systemClock } from '../src-shared/domain/period';
 import { createCallGate } from './bridge/call-gate';
 import { createDemoHandlers } from './bridge/demo';
 import { createDiagnosisHandlers } from './bridge/diagnosis';
-import { createDocumentHandlers } from './bridge/documents';
 import { createEventQueue } from './bridge/events';
-import { createExportHandlers } from './bridge/exports';
-import { createPreviewHandlers } from './bridge/previews';
 import { createProgramHandlers, type Preferences } from './bridge/program';
 import { type BridgeDependencies, type CallSender, isTrustedSender, serveCall } from './bridge/serve';
 import { describeFault } from './cabinet/describe-fault';
@@ -33,14 +20,14 @@ import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
 import { guardClosing, mayEndWithProgram } from './shell/close-guard';
 import { startCoreHost } from './shell/core-host';
-import { checkInProcess, createExportRunner, createPreviewMaker } from './shell/export-runner';
+import { createDocumentServices } from './shell/document-services';
+import { checkInProcess } from './shell/export-runner';
 import { jsonFile } from './shell/json-file';
 import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/lifecycle';
 import { createLog, tailOf } from './shell/log';
 import { installMenu } from './shell/menu';
 import { emptyOpened, openBytes, openPath } from './shell/open-files';
 import { findPlaces } from './shell/places';
-import { printPage } from './shell/print-page';
 import { describeProgram } from './shell/program-info';
 import { registerScheme, serveWindowFiles } from './shell/protocol';
 import { saveText } from './shell/save-text';
@@ -49,7 +36,6 @@ import { createSecrets } from './shell/secrets';
 import { guardEverything, isOwnUrl } from './shell/security';
 import { runSmokeTest } from './shell/smoke-test';
 import { noticeUnattended } from './shell/unattended';
-import { sweepUnfinished } from './shell/unfinished-files';
 import { startUpdates } from './shell/updates';
 import { createWindow, focusWindow } from './shell/window';
 
@@ -189,22 +175,17 @@ async function start(): Promise<void> {
 
   const ask = createPlaceQuestions(() => window, preferences);
 
-  const documents = {
+  const onDamage = () =>
+    void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error));
+  const documents = createDocumentServices({
+    core,
+    places,
+    log,
+    ask,
     account: () => current?.account?.number ?? null,
-    prepare: (document: DocumentRequest) => core.call('core.prepareExport', document),
-    fontFolder: places.fonts,
-    onDamage: () =>
-      void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error)),
-  };
-  const { cancelAll, saveReady, ...exportProcedures } = createExportHandlers({
-    ...documents,
-    prepareArchive: () => core.call('core.prepareArchive', undefined),
-    ...ask,
-    preparePackage: (request) => core.call('core.preparePackage', request),
-    run: createExportRunner(places.export, log, sweepUnfinished(places.unfinished)),
-    openPath,
-    showInFolder: (path) => shell.showItemInFolder(path),
+    window: () => window,
     emit: events.emit,
+    onDamage,
     onFault,
   });
 
@@ -214,17 +195,11 @@ async function start(): Promise<void> {
     callCore: (name, input) => core.call(name, input as never),
     onFault,
     handlers: {
-      ...exportProcedures,
-      ...createPreviewHandlers({
-        ...documents,
-        make: createPreviewMaker(places.export, log),
-        save: saveReady,
-        print: async (paper) => window !== null && (await printPage(window.webContents, paper)),
-      }),
+      ...documents.handlers,
       ...createDiagnosisHandlers({
         access: () => core.call('core.cacheAccess', undefined),
         check: (access) => checkInProcess(places.export, log, access),
-        onDamage: documents.onDamage,
+        onDamage,
         facts: async () => ({
           madeAt: systemClock.now(),
           info: await info(),
@@ -234,11 +209,6 @@ async function start(): Promise<void> {
           log: tailOf(places.logs),
           home: app.getPath('home'),
         }),
-      }),
-      ...createDocumentHandlers({
-        documentName: (order) => core.call('core.documentName', order),
-        askWhereToSave: ask.askWhereToSave,
-        saveDocument: (wanted) => core.call('core.saveDocument', wanted),
       }),
       ...createProgramHandlers({
         settings,
@@ -270,7 +240,7 @@ async function start(): Promise<void> {
 
   const shutdown = async (): Promise<void> => {
     await leaveNothing();
-    await cancelAll();
+    await documents.cancelAll();
     await core.shutdown();
     await operator?.close();
   };

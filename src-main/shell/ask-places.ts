@@ -39,3 +39,5 @@ export function createPlaceQuestions(window: () => BrowserWindow | null, prefere
     packageFolder: () => remembered(PACKAGES),
   };
 }
+
+export type PlaceQuestions = ReturnType<typeof createPlaceQuestions>;

@@ -1,5 +1,6 @@
 import { type Cabinet, expect } from './cabinet.ts';
 import { atAnotherComputer } from './elsewhere.ts';
+import { programScreens } from './program-screens.ts';
 import { sectionScreens } from './section-screens.ts';
 import { DEMO, menuItem, signIn, signInAndSync } from './steps.ts';
 import {
@@ -10,7 +11,6 @@ import {
   title,
   toAccount,
   toApril,
-  toProgram,
   toSignIn,
   toSubscriber,
 } from './walking.ts';
@@ -222,48 +222,7 @@ const screensInside: readonly Screen[] = [
       await expect(button(page.getByRole('dialog'), 'Главный номер')).toBeVisible();
     },
   },
-  {
-    name: 'exports',
-    async open({ page, call, data, saveTo }) {
-      await toAccount(page, 'Счета');
-      await menuItem(page, 'Счета на этом компьютере').click();
-      await saveTo(`${data}/Счета.xlsx`);
-      await button(page.getByRole('main'), 'Экспорт').click();
-      await page.getByRole('menuitem', { name: 'XLSX' }).click();
-      await expect.poll(async () => (await call('exports.list'))[0]?.state).toBe('done');
-      await button(page, /Журнал экспорта|Завершено файлов/).click();
-      await title(page, 'Журнал экспорта');
-    },
-  },
-  { name: 'sync', open: ({ page }) => toProgram(page, 'Обновление данных') },
-  { name: 'settings', open: ({ page }) => toProgram(page, 'Настройки') },
-  {
-    name: 'diagnosis',
-    async open({ page }) {
-      await toProgram(page, 'Диагностика');
-      await expect(page.getByText('[Программа]')).toBeVisible();
-    },
-  },
-  {
-    name: 'work-calendar',
-    async open({ page }) {
-      await toProgram(page, 'Настройки');
-      await button(page, 'Открыть календарь').click();
-      await title(page, 'Рабочий календарь');
-      await expect(button(page, '10 мая 2021 г.: выходной')).toBeVisible();
-    },
-  },
-  { name: 'demo', open: ({ page }) => toProgram(page, 'Демонстрационный оператор') },
-  {
-    name: 'offline',
-    async open({ page, call }) {
-      await call('demo.setFaults', { offline: true });
-      await toProgram(page, 'Обновление данных');
-      await button(page.getByRole('main'), 'Обновить данные').click();
-      await expect(page.getByRole('banner')).toContainText('Нет сети');
-      await call('demo.setFaults', { offline: false });
-    },
-  },
+  ...programScreens,
   // The last one: the account has another password then. A keyring of the system would open the data.
   {
     name: 'cache-locked',
