@@ -5,10 +5,10 @@ import { CALL_CHANNEL, EVENT_CHANNEL, READY_CHANNEL } from '../src-shared/bridge
 import { CabinetError } from '../src-shared/bridge/errors';
 import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
+import type { SyncStatus } from '../src-shared/bridge/sync';
 import { systemClock } from '../src-shared/domain/period';
 import { createCallGate } from './bridge/call-gate';
 import { createDemoHandlers } from './bridge/demo';
-import { createDiagnosisHandlers } from './bridge/diagnosis';
 import { createEventQueue } from './bridge/events';
 import { createProgramHandlers, type Preferences } from './bridge/program';
 import { type BridgeDependencies, type CallSender, isTrustedSender, serveCall } from './bridge/serve';
@@ -18,13 +18,13 @@ import { createDemoPanel } from './operator/demo/panel';
 import { createDocumentThread } from './operator/documents/thread';
 import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
+import { createCacheServices } from './shell/cache-services';
 import { guardClosing, mayEndWithProgram } from './shell/close-guard';
 import { startCoreHost } from './shell/core-host';
 import { createDocumentServices } from './shell/document-services';
-import { checkInProcess } from './shell/export-runner';
 import { jsonFile } from './shell/json-file';
 import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/lifecycle';
-import { createLog, tailOf } from './shell/log';
+import { createLog } from './shell/log';
 import { installMenu } from './shell/menu';
 import { emptyOpened, openBytes, openPath } from './shell/open-files';
 import { findPlaces } from './shell/places';
@@ -95,6 +95,7 @@ async function start(): Promise<void> {
     now: systemClock.now,
     onEvent(name, payload) {
       if (name === 'session.changed') follow(payload as SessionView);
+      if (name === 'sync.status') cacheFile.backups.onSync(payload as SyncStatus);
       if (name !== 'log') events.emit(name, payload as never);
     },
     onRestart: () => events.emit('core.restarted', {}),
@@ -102,6 +103,7 @@ async function start(): Promise<void> {
 
   function follow(view: SessionView): void {
     current = view;
+    cacheFile.backups.onSession(view);
     if (view.phase === 'signed-out') void leaveNothing();
   }
 
@@ -189,6 +191,23 @@ async function start(): Promise<void> {
     onFault,
   });
 
+  const cacheFile = createCacheServices({
+    core,
+    places,
+    log,
+    keepBackups: () => settings.read().keepBackups,
+    facts: async () => ({
+      madeAt: systemClock.now(),
+      info: await info(),
+      settings: settings.read(),
+      cache: current?.account ? await core.call('diagnosis.cache', undefined) : null,
+      home: app.getPath('home'),
+    }),
+    emit: events.emit,
+    onDamage,
+    onFault,
+  });
+
   const dependencies: BridgeDependencies = {
     windowId: () => window?.webContents.id ?? null,
     isOwnUrl,
@@ -196,20 +215,7 @@ async function start(): Promise<void> {
     onFault,
     handlers: {
       ...documents.handlers,
-      ...createDiagnosisHandlers({
-        access: () => core.call('core.cacheAccess', undefined),
-        check: (access) => checkInProcess(places.export, log, access),
-        onDamage,
-        facts: async () => ({
-          madeAt: systemClock.now(),
-          info: await info(),
-          settings: settings.read(),
-          cache: current?.account ? await core.call('diagnosis.cache', undefined) : null,
-          sync: await core.call('sync.status', undefined),
-          log: tailOf(places.logs),
-          home: app.getPath('home'),
-        }),
-      }),
+      ...cacheFile.handlers,
       ...createProgramHandlers({
         settings,
         preferences,
@@ -240,6 +246,7 @@ async function start(): Promise<void> {
 
   const shutdown = async (): Promise<void> => {
     await leaveNothing();
+    cacheFile.backups.close();
     await documents.cancelAll();
     await core.shutdown();
     await operator?.close();

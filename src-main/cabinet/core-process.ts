@@ -7,6 +7,7 @@ import type { KdfCost } from '../store/keys/password-wrap';
 import type { SyncEnvironment } from '../sync/environment';
 import { createOperatorClock } from '../sync/operator-clock';
 import { accountHandlers } from './account/handlers';
+import { backupCalls } from './backup-calls';
 import { cdrHandlers } from './cdrs/handlers';
 import { chargeHandlers } from './charges/handlers';
 import { commandHandlers } from './commands/handlers';
@@ -81,6 +82,7 @@ export function startCore(port: Port, options: CoreOptions): void {
     ...cdrHandlers(context),
     ...documentHandlers(context),
     ...diagnosisHandlers(required),
+    ...backupCalls(required, cacheAccess, options.clock),
     ...ownHandlers(context, onChanged),
     ...commandHandlers(required),
     ...requestHandlers(context, required, onChanged),

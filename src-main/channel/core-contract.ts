@@ -1,3 +1,4 @@
+import type { Backup } from '../../src-shared/bridge/backups';
 import type { CoreProcedureName, EventPayload, Handlers } from '../../src-shared/bridge/contract';
 import type { DocumentRequest, ExportFormat, PackageFile } from '../../src-shared/bridge/exports';
 import type { PackageRequest } from '../../src-shared/bridge/packages';
@@ -44,6 +45,14 @@ export type CoreCalls = Handlers<CoreProcedureName> & {
   'core.cacheAccess': () => Promise<CacheAccess>;
   /** An export found the cache damaged: it is checked, and replaced when that is so. */
   'core.checkCache': () => Promise<void>;
+  /** Backup copies of the open cache, newest first, and whether an automatic one is due; nothing of a visit's cache. */
+  'core.listBackups': () => { items: Backup[]; due: boolean };
+  /** What a copy of the open cache needs. @throws CabinetError not-available: it lives for this visit only */
+  'core.prepareBackup': () => Omit<BackupStart, 'keep'>;
+  /** Where a copy of the open cache is and its key. @throws CabinetError not-found */
+  'core.backupAccess': (copy: { name: string }) => CacheAccess;
+  /** Puts a sound copy in the place of the open cache; whatever goes wrong, the account stays open as it was. */
+  'core.restoreBackup': (copy: { name: string }) => Promise<void>;
   /** Name of the ready file of an order. @throws CabinetError not-found, document-not-ready */
   'core.documentName': (order: { orderId: number }) => Promise<string>;
   /** Downloads the file of an order, checks it and writes it there. */
@@ -101,6 +110,15 @@ export type PreviewReport = { kind: 'made'; bytes: Uint8Array } | ExportFailure;
 /** Reads a whole cache. */
 export type CheckStart = { check: CacheAccess };
 export type CheckReport = { kind: 'checked'; sound: boolean } | ExportFailure;
+/** Makes a backup copy of a cache and lets the oldest go, so that `keep` are left. `at`: the computer's time. */
+export type BackupStart = {
+  backup: CacheAccess;
+  /** Where the copy grows until it is complete. */
+  partialPath: string;
+  at: number;
+  keep: number;
+};
+export type BackupReport = { kind: 'made' } | ExportFailure;
 export type ExportReport =
   | { kind: 'file'; file: PackageFile }
   /** One that nobody foresaw, for the log; the export goes on. */

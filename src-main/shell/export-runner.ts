@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
+import type { BackupDependencies } from '../bridge/backups';
 import type { RunExport } from '../bridge/export-registry';
 import type { PreviewDependencies } from '../bridge/previews';
 import type {
+  BackupReport,
+  BackupStart,
   CacheAccess,
   CheckReport,
   CheckStart,
@@ -58,4 +61,27 @@ export function checkInProcess(script: string, log: Log, check: CacheAccess): Pr
     if (report.fault) log('error', `check: ${report.fault}`);
     end.reject(reportedError(report.error));
   }).finished;
+}
+
+/** Makes a backup copy in a process of its own; cancelling kills it, and half a copy is removed. */
+export function createBackupMaker(script: string, log: Log): BackupDependencies['make'] {
+  return (start) => {
+    const { finished, cancel } = startExportProcess<BackupStart, BackupReport, void>(
+      script,
+      start,
+      (report, end) => {
+        if (report.kind === 'made') return end.resolve();
+        if (report.fault) log('error', `backup: ${report.fault}`);
+        end.reject(reportedError(report.error));
+      },
+    );
+    return {
+      finished: finished.finally(() => {
+        for (const companion of ['', '-wal', '-shm', '-journal']) {
+          rmSync(start.partialPath + companion, { force: true });
+        }
+      }),
+      cancel,
+    };
+  };
 }

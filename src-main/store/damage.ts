@@ -12,7 +12,7 @@ import { openCache, openCacheForReading } from './open';
 /** What no sync brings back: commands of the outbox and the person's own facts. */
 const IRREPLACEABLE = ['outbox', 'own'] as const;
 /** Ending of a file that is to replace a damaged one. */
-const NEW = '.new';
+export const NEW = '.new';
 type Rescued = { table: (typeof IRREPLACEABLE)[number]; rows: Record<string, unknown>[] };
 
 const isDamage = (error: unknown): boolean => error instanceof CabinetError && error.code === 'cache-damaged';
@@ -107,11 +107,17 @@ function readUntilDamage(
   }
 }
 
-function putRow(cache: WritableCache, table: Rescued['table'], row: Record<string, unknown>): void {
+/** Puts a row with whatever columns it has. */
+export function putRow(
+  cache: WritableCache,
+  table: Rescued['table'],
+  row: Record<string, unknown>,
+  verb: 'INSERT' | 'REPLACE' = 'INSERT',
+): void {
   const columns = Object.keys(row);
   run(
     cache,
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    `${verb} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ...Object.values(row),
   );
 }

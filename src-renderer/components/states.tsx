@@ -29,17 +29,23 @@ export function EmptyState({ title, hint, action }: EmptyStateProps) {
   );
 }
 
-type ErrorStateProps = { error: unknown; onRetry?: () => void; action?: ReactNode };
+type ErrorStateProps = {
+  error: unknown;
+  /** What was being done, where that is not clear from the place. */
+  title?: string;
+  onRetry?: () => void;
+  action?: ReactNode;
+};
 
 /** What is wrong and what to do, with «Повторить» when trying again makes sense. */
-export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
+export function ErrorState({ error, title, onRetry, action }: ErrorStateProps) {
   const t = useT();
   const words = describeError(error, t);
   return (
     <div className={`${styles.state} ${styles.error}`} role="alert">
       <div className={styles.stateHead}>
         <IconAlertTriangle size={18} aria-hidden />
-        {words.what}
+        {title ? `${title} ${words.what}` : words.what}
       </div>
       <Text>{words.action}</Text>
       {onRetry && (

@@ -1,5 +1,6 @@
 import { accountEn } from './en/account';
 import { archiveEn } from './en/archive';
+import { backupsEn } from './en/backups';
 import { billingEn } from './en/billing';
 import { callCentreEn } from './en/call-centre';
 import { cdrViewsEn } from './en/cdr-views';
@@ -34,6 +35,7 @@ import { tableEn } from './en/table';
 import { workCalendarEn } from './en/work-calendar';
 import { accountRu } from './ru/account';
 import { archiveRu } from './ru/archive';
+import { backupsRu } from './ru/backups';
 import { billingRu } from './ru/billing';
 import { callCentreRu } from './ru/call-centre';
 import { cdrViewsRu } from './ru/cdr-views';
@@ -69,6 +71,7 @@ import { workCalendarRu } from './ru/work-calendar';
 
 /** Russian is the source: its keys are all the keys there are. */
 const ru = {
+  ...backupsRu,
   ...billingRu,
   ...cdrsRu,
   ...cdrViewsRu,
@@ -107,6 +110,7 @@ export type MessageKey = keyof typeof ru;
 export type Language = 'ru' | 'en';
 
 const en: Record<MessageKey, string> = {
+  ...backupsEn,
   ...billingEn,
   ...cdrsEn,
   ...cdrViewsEn,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupProcedures } from './backups';
 import { cabinetProcedures } from './cabinet';
 import { commandProcedures, commandViewSchema } from './commands';
 import { diagnosisProcedures } from './diagnosis';
@@ -24,6 +25,7 @@ export const procedures = {
   ...subscriberChangeProcedures,
   ...documentProcedures,
   ...diagnosisProcedures,
+  ...backupProcedures,
   ...workCalendarProcedures,
   ...exportProcedures,
   ...previewProcedures,
@@ -60,6 +62,8 @@ export const events = {
   'commands.changed': commandViewSchema,
   'exports.changed': exportViewSchema,
   'settings.changed': settingsSchema,
+  /** A copy was begun, made or given up; the list is to be asked for again. */
+  'backups.changed': z.strictObject({}),
   'demo.changed': z.strictObject({ what: z.enum(['state', 'post']) }),
   /** The core process died and was started again; the person has to sign in once more. */
   'core.restarted': z.strictObject({}),

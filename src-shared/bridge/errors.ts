@@ -34,6 +34,7 @@ export const errorCodes = [
   // commands and documents of the operator
   'command-not-waiting',
   'command-may-be-done',
+  'command-outcome-unknown',
   'command-needs-network',
   'commands-waiting',
   'document-not-ready',
@@ -43,6 +44,7 @@ export const errorCodes = [
   // the machine
   'cache-damaged',
   'cache-newer',
+  'backup-unusable',
   'program-incomplete',
   'disk-full',
   'not-writable',

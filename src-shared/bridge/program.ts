@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   syncEveryMin: z.int().min(0).max(1440),
   /** Minutes without a touch of the window after which the account is locked; 0: never. */
   lockAfterMin: z.int().min(0).max(1440),
+  /** Backup copies of the cache that are kept; 0: none are made by themselves. */
+  keepBackups: z.int().min(0).max(10),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   demoSize: 'small',
   syncEveryMin: 15,
   lockAfterMin: 15,
+  keepBackups: 3,
 };
 
 /** Settings as they lie on the disk: what an older version did not know yet has its default. */

@@ -53,7 +53,7 @@ export async function activate(
     account: session ? factsOf(session) : null,
     at: environment.clock.now(),
   });
-  if (!session) clock.setOffset(Number(readMeta(opened.cache, 'operator-offset-ms')) || 0);
+  if (!session) clock.setOffset(keptOffset(opened.cache));
   const kept = session ? null : await readKeptSession(files, environment.keyring, clock.now());
   const active: QuietSession = {
     phase: 'signed-in',
@@ -69,6 +69,10 @@ export async function activate(
   };
   return { active: Object.assign(active, createEngines(context, active)), leftOpen };
 }
+
+/** How far the operator's clock was from this computer's when the cache heard of it, ms. */
+export const keptOffset = (cache: ReadableCache): number =>
+  Number(readMeta(cache, 'operator-offset-ms')) || 0;
 
 /** New sync and outbox for the session's present cache. */
 export function createEngines(

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { Instant } from '../../../src-shared/domain/period';
-import { type AccountFiles, setAside, visitDatabase } from '../../store/keys/account-files';
+import { setAllAside } from '../../store/backups';
+import { type AccountFiles, visitDatabase } from '../../store/keys/account-files';
 import type { Vault } from '../../store/keys/vault';
 
 /** The key of a cache and where the cache is. */
@@ -22,7 +23,7 @@ export async function keyByAcceptedPassword(
   const path = files.database;
   if (!vault.exists(files)) {
     // A cache without its key file can never be opened again; it must not be overwritten either.
-    if (existsSync(path)) setAside(path, 'locked', at);
+    setAllAside(path, 'locked', at);
     const key = await vault.create(files, password);
     if (!key) throw new CabinetError('internal', { step: 'key' });
     return { key, path, forVisit: false };

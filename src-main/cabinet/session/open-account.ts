@@ -1,10 +1,12 @@
-import type { BridgeError } from '../../../src-shared/bridge/errors';
+import { type BridgeError, CabinetError } from '../../../src-shared/bridge/errors';
 import type { Instant } from '../../../src-shared/domain/period';
+import { backupPath, setAllAside } from '../../store/backups';
 import type { ReadableCache, WritableCache } from '../../store/cache';
 import { checkWhole, openOrReplace, replaceDamaged, wasLeftOpen } from '../../store/damage';
-import { removeDatabase, setAside } from '../../store/keys/account-files';
+import { removeDatabase } from '../../store/keys/account-files';
 import { readMeta, writeMeta } from '../../store/meta';
 import { openCache } from '../../store/open';
+import { replaceByBackup } from '../../store/restore';
 
 /** Whose cache it is; known offline too. */
 export type AccountFacts = { id: number; number: string; organisation: string };
@@ -65,8 +67,28 @@ export function reopenForAccount(opened: OpenedCache, account: AccountFacts, at:
   return { ...opened, cache, notice: null };
 }
 
+/**
+ * Puts a copy in the place of the cache; a visit's cache has none.
+ * @returns what is open in the end, and why the copy could not be taken; null: it was
+ * @throws CabinetError not-found, not-available
+ */
+export function reopenRestored(
+  opened: OpenedCache,
+  name: string,
+  at: Instant,
+): { opened: OpenedCache; error: unknown } {
+  if (opened.forVisit) throw new CabinetError('not-available', { name: 'backups' });
+  const known = readAccountFacts(opened.cache);
+  const { cache, error } = replaceByBackup(opened.cache, opened.keyHex, {
+    copy: backupPath(opened.path, name),
+    at,
+    mayReplace: (copy) => known === null || readAccountFacts(copy)?.id === known.id,
+  });
+  return { opened: { ...opened, cache, notice: error ? opened.notice : null }, error };
+}
+
 function beginForAccount(path: string, keyHex: string, account: AccountFacts, at: Instant): WritableCache {
-  setAside(path, 'other-account', at);
+  setAllAside(path, 'other-account', at);
   const cache = openCache(path, keyHex);
   storeFacts(cache, account);
   return cache;

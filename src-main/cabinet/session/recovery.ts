@@ -2,9 +2,16 @@ import type { SessionView } from '../../../src-shared/bridge/session';
 import type { ReadableCache } from '../../store/cache';
 import { describeFault } from '../describe-fault';
 import type { CabinetEnvironment } from '../environment';
-import { type ActivateContext, createEngines } from './activate';
+import { type ActivateContext, createEngines, keptOffset } from './activate';
 import type { createExclusive } from './exclusive';
-import { type AccountFacts, type OpenedCache, reopenDamaged, reopenForAccount } from './open-account';
+import {
+  type AccountFacts,
+  type OpenedCache,
+  readAccountFacts,
+  reopenDamaged,
+  reopenForAccount,
+  reopenRestored,
+} from './open-account';
 import type { ActiveSession, SessionState } from './state';
 
 export type RecoveryOptions = {
@@ -20,7 +27,7 @@ export type RecoveryOptions = {
 /** Another file, or new engines, for a session that goes on: the account stays open on the screen. */
 export function createRecovery(options: RecoveryOptions) {
   const { environment, state, context, changed } = options;
-  const log = (text: string) => environment.emit('log', { level: 'error', text });
+  const log = (text: string, level: 'error' | 'info' = 'error') => environment.emit('log', { level, text });
 
   /** Goes on with what `replace` gives; when that is nothing, the account is closed. */
   async function reopen(
@@ -37,7 +44,7 @@ export function createRecovery(options: RecoveryOptions) {
       changed();
       throw error;
     }
-    active.account = account ?? active.account;
+    active.account = account ?? readAccountFacts(active.opened.cache) ?? active.account;
     Object.assign(active, createEngines(context(), active));
     void active.sync.start();
     active.outbox.wake();
@@ -55,6 +62,29 @@ export function createRecovery(options: RecoveryOptions) {
 
   return {
     reopen,
+    /**
+     * Goes on from a copy of the cache. Where that cannot be had, the account goes on as it was.
+     * @throws CabinetError not-found, not-available, backup-unusable, cache-newer, disk-full, not-writable, file-busy
+     */
+    async restore(active: ActiveSession, name: string): Promise<void> {
+      let failure: unknown = null;
+      const replace = (at: number) => {
+        try {
+          const { opened, error } = reopenRestored(active.opened, name, at);
+          failure = error;
+          if (!error && active.mode === 'offline') context().clock.setOffset(keptOffset(opened.cache));
+          return opened;
+        } catch (error) {
+          if (!active.opened.cache.isOpen) throw error;
+          failure = error;
+          return active.opened;
+        }
+      };
+      await reopen(active, replace, null);
+      if (failure) throw failure;
+      log('a copy of the cache was put in its place', 'info');
+      environment.emit('cache.changed', { sets: ['everything'] });
+    },
     /** Replaces a cache that was found damaged while it was in use; all readings that met the damage tell it. */
     onDamage: (cache: ReadableCache) =>
       soon(cache, async (active) => {

@@ -2,6 +2,7 @@ import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { SessionView } from '../../../src-shared/bridge/session';
 import type { Session } from '../../../src-shared/operator-api/sessions';
 import type { CoreConfig } from '../../channel/core-contract';
+import { setAllAside, sweepUnfinishedBackups } from '../../store/backups';
 import { checkFile, finishReplacing } from '../../store/damage';
 import { accountFiles, prepareFolder, setAside, sweepVisits } from '../../store/keys/account-files';
 import { createVault } from '../../store/keys/vault';
@@ -50,6 +51,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
   prepareFolder(config.dataFolder);
   sweepVisits(config.dataFolder);
   finishReplacing(config.dataFolder);
+  sweepUnfinishedBackups(config.dataFolder);
   const client = createOperatorClient(config.operatorUrl, environment, clock);
   const link = createOperatorLink(client, environment);
   const vault = createVault({
@@ -221,7 +223,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     if (state.phase !== 'cache-locked') throw new CabinetError('not-available');
     const { session, files, password } = state;
     const at = environment.clock.now();
-    setAside(files.database, 'locked', at);
+    setAllAside(files.database, 'locked', at);
     setAside(files.keyFile, 'locked', at);
     return accepted(session, password?.reveal() ?? null);
   }
@@ -268,6 +270,8 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
       const { opened } = requireOpen();
       if (!(await checkFile(opened.path, opened.keyHex))) recovery.onDamage(opened.cache);
     },
+    /** Goes on from a copy of the cache, which was found sound. */
+    restoreBackup: (name: string) => exclusive(() => recovery.restore(requireOpen(), name)),
     signInByPassword: (phone: string, password: string) => exclusive(() => signInByPassword(phone, password)),
     requestSmsCode: (phone: string) => link.requestSmsCode(phone),
     signInBySms: (phone: string, code: string) => exclusive(() => signInBySms(phone, code)),

@@ -65,7 +65,7 @@ export function sweepVisits(folder: string): void {
 
 /** Removes a database with its companions. */
 export function removeDatabase(path: string): void {
-  for (const companion of ['', '-wal', '-shm']) rmSync(path + companion, { force: true });
+  for (const companion of ['', '-wal', '-shm', '-journal']) rmSync(path + companion, { force: true });
 }
 
 /**

@@ -40,7 +40,7 @@ function renameWithTries(from: string, to: string): void {
 }
 
 /** The rename itself has to reach the disk; Windows does not open folders. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

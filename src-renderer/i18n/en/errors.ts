@@ -55,6 +55,10 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.command-may-be-done.what':
     'The operation cannot be cancelled any more: it may have reached the operator.',
   'errors.command-may-be-done.do': 'Wait for the operator’s answer: it will appear in the journal.',
+  'errors.command-outcome-unknown.what':
+    'The data was restored from a copy in which this operation was still waiting. Whether it was done is not known.',
+  'errors.command-outcome-unknown.do':
+    'It will not be sent by itself. See whether the operator has done it and repeat it if need be.',
   'errors.command-needs-network.what':
     'This sign-in lasts until you sign out: the operation cannot wait for the network, it would be lost.',
   'errors.command-needs-network.do':
@@ -74,6 +78,8 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.cache-damaged.do': 'It was set aside and the data is loading anew. Wait for the load to end.',
   'errors.cache-newer.what': 'The saved data was written by a newer version of the program.',
   'errors.cache-newer.do': 'Install the new version of the program.',
+  'errors.backup-unusable.what': 'This copy is damaged, or it is of another account.',
+  'errors.backup-unusable.do': 'Choose another copy. The data is as it was.',
   'errors.program-incomplete.what': 'The program is not installed completely: one of its files is missing.',
   'errors.program-incomplete.do': 'Install the program again. The saved data is safe.',
   'errors.disk-full.what': 'The disk is full.',

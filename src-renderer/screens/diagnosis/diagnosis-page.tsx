@@ -1,3 +1,4 @@
+import { BackupsSection } from '../../components/backups/backups-section';
 import { Page } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
 import { Section } from '../../components/section';
@@ -13,6 +14,9 @@ export function DiagnosisPage() {
     <Page title={t('pages.diagnosis')} intro={t('diagnosis.intro')}>
       <Section title={t('diagnosis.cache')}>
         <CacheSection />
+      </Section>
+      <Section title={t('backups.title')}>
+        <BackupsSection />
       </Section>
       <Section title={t('settings.program')}>
         <ProgramInfo />

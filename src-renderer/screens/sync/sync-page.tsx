@@ -1,9 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { SyncStatus } from '../../../src-shared/bridge/sync';
+import { RestoreButton } from '../../components/backups/restore-button';
+import { useBackups } from '../../components/backups/use-backups';
 import { Fact, FactList } from '../../components/facts';
 import { Instant, timeOfDay } from '../../components/figures';
 import { Page, TextSkeleton } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
+import { ButtonRow, Section } from '../../components/section';
 import { ErrorState } from '../../components/states';
 import { SyncProgress } from '../../components/sync-progress';
 import { useT } from '../../i18n/use-t';
@@ -41,6 +44,7 @@ function SyncFacts({ status }: { status: SyncStatus }) {
     <>
       {status.state === 'running' && <SyncProgress status={status} />}
       {status.lastError && status.state !== 'running' && <ErrorState error={status.lastError} />}
+      {status.dataAsOf === null && <NewestBackup />}
       <FactList>
         <Fact label={t('sync.state')}>{t(`sync.state.${status.state}`)}</Fact>
         <Fact label={t('sync.dataAsOf')}>
@@ -56,5 +60,21 @@ function SyncFacts({ status }: { status: SyncStatus }) {
         )}
       </FactList>
     </>
+  );
+}
+
+/** The way back while nothing has been loaded: copies outlive a damaged cache. */
+function NewestBackup() {
+  const t = useT();
+  const { data: backups } = useBackups();
+  const [newest] = backups?.items ?? [];
+  if (!newest) return null;
+  return (
+    <Section title={t('backups.title')}>
+      <Text>{t('backups.damagedHint')}</Text>
+      <ButtonRow>
+        <RestoreButton backup={newest} named />
+      </ButtonRow>
+    </Section>
   );
 }

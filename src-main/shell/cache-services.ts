@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createBackups } from '../bridge/backups';
+import { createDiagnosisHandlers } from '../bridge/diagnosis';
+import type { EmitEvent } from '../bridge/events';
+import type { SupportFacts } from '../bridge/support-report';
+import type { CoreHost } from './core-host';
+import { checkInProcess, createBackupMaker } from './export-runner';
+import { type Log, tailOf } from './log';
+import type { Places } from './places';
+
+export type CacheServiceOptions = {
+  core: Pick<CoreHost, 'call'>;
+  places: Places;
+  log: Log;
+  /** How many backup copies the person wants. */
+  keepBackups(): number;
+  facts(): Promise<Omit<SupportFacts, 'sync' | 'log'>>;
+  emit: EmitEvent;
+  /** The cache could not be read. */
+  onDamage(): void;
+  onFault(name: string, error: unknown): void;
+};
+
+/** All that looks after the cache's file: its check, its backup copies, the report for support. */
+export function createCacheServices(options: CacheServiceOptions) {
+  const { core, places, log } = options;
+  const check = (access: Parameters<typeof checkInProcess>[2]) => checkInProcess(places.export, log, access);
+  const { handlers, ...backups } = createBackups({
+    list: () => core.call('core.listBackups', undefined),
+    prepare: () => core.call('core.prepareBackup', undefined),
+    make: createBackupMaker(places.export, log),
+    access: (copy) => core.call('core.backupAccess', copy),
+    check,
+    restore: (copy) => core.call('core.restoreBackup', copy),
+    keep: options.keepBackups,
+    sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
+    emit: options.emit,
+    onFault: options.onFault,
+  });
+  return {
+    handlers: {
+      ...handlers,
+      ...createDiagnosisHandlers({
+        access: () => core.call('core.cacheAccess', undefined),
+        check,
+        onDamage: options.onDamage,
+        facts: async () => ({
+          ...(await options.facts()),
+          sync: await core.call('sync.status', undefined),
+          log: tailOf(places.logs),
+        }),
+      }),
+    },
+    backups,
+  };
+}

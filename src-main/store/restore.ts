@@ -1,0 +1,112 @@
+import { chmodSync, constants, copyFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type BridgeError, CabinetError } from '../../src-shared/bridge/errors';
+import type { Instant } from '../../src-shared/domain/period';
+import { newBackupPath, wipeSecrets } from './backups';
+import { rows, run, transaction, type WritableCache } from './cache';
+import { NEW, putRow } from './damage';
+import { mapSqliteError } from './errors';
+import { removeDatabase } from './keys/account-files';
+import { fileError } from './keys/write-file';
+import { openCache } from './open';
+
+const PRIVATE_FILE = 0o600;
+const OUTCOME_UNKNOWN: BridgeError = { code: 'command-outcome-unknown', params: {} };
+
+type Row = Record<string, unknown>;
+
+/**
+ * Puts a copy in the place of the open cache. What no sync brings back is taken along: the present outbox as it is, the
+ * person's own facts of both. The file that was there becomes a copy itself.
+ *
+ * Commands that only the copy knows as unanswered may have been done or taken back since; they are ended and never
+ * sent again.
+ * @param mayReplace looks at the copy; false: it is another account's
+ * @returns the cache that is open in the end; where `error` is not null it is what was there before
+ * @throws SqliteError when the present cache cannot be read
+ */
+export function replaceByBackup(
+  present: WritableCache,
+  keyHex: string,
+  { copy, at, mayReplace }: { copy: string; at: Instant; mayReplace(cache: WritableCache): boolean },
+): { cache: WritableCache; error: unknown } {
+  const { path } = present;
+  const coming = path + NEW;
+  const kept = keptOf(present);
+  try {
+    prepare(kept, keyHex, { copy, coming, at, mayReplace });
+  } catch (thrown) {
+    removeDatabase(coming);
+    return { cache: present, error: asUnusable(fileError(mapSqliteError(thrown))) };
+  }
+  present.close();
+  const retired = newBackupPath(path, at);
+  try {
+    renameSync(path, retired);
+  } catch (thrown) {
+    // Another process has it open: nothing has happened yet.
+    removeDatabase(coming);
+    return { cache: openCache(path, keyHex), error: fileError(thrown) };
+  }
+  renameSync(coming, path);
+  wipeSecrets(retired, keyHex);
+  return { cache: openCache(path, keyHex), error: null };
+}
+
+type Preparation = { copy: string; coming: string; at: Instant; mayReplace(cache: WritableCache): boolean };
+
+const keptOf = (present: WritableCache) => ({
+  own: rows<Row>(present, 'SELECT * FROM own'),
+  outbox: rows<Row>(present, 'SELECT * FROM outbox ORDER BY id'),
+});
+type Kept = ReturnType<typeof keptOf>;
+
+function prepare(kept: Kept, keyHex: string, { copy, coming, at, mayReplace }: Preparation): void {
+  removeDatabase(coming);
+  copyFileSync(copy, coming, constants.COPYFILE_FICLONE);
+  chmodSync(coming, PRIVATE_FILE);
+  const made = openCache(coming, keyHex);
+  try {
+    if (!mayReplace(made)) throw new CabinetError('backup-unusable');
+    transaction(
+      made,
+      () => {
+        for (const fact of kept.own) putRow(made, 'own', fact, 'REPLACE');
+        takeOutbox(kept.outbox, made, at);
+      },
+      { durable: true },
+    );
+  } finally {
+    made.close();
+    removeOldVersions(coming);
+  }
+}
+
+/** The present commands after those that only the copy has; ids stay unless the same one is taken by another command. */
+function takeOutbox(current: readonly Row[], made: WritableCache, at: Instant): void {
+  for (const { idempotency_key } of current)
+    run(made, 'DELETE FROM outbox WHERE idempotency_key = ?', idempotency_key);
+  run(
+    made,
+    `UPDATE outbox SET state = 'rejected', error = ?, finished_at = ?, next_try_at = NULL
+     WHERE state IN ('waiting', 'sending')`,
+    JSON.stringify(OUTCOME_UNKNOWN),
+    at,
+  );
+  const taken = new Set(rows<{ id: number }>(made, 'SELECT id FROM outbox').map(({ id }) => id));
+  const collide = current.some(({ id }) => taken.has(id as number));
+  for (const { id, ...command } of current) putRow(made, 'outbox', collide ? command : { id, ...command });
+}
+
+/** A copy of an older schema was migrated, and kept as it had been: the copy itself is there for that. */
+function removeOldVersions(coming: string): void {
+  const prefix = `${basename(coming)}.before-`;
+  for (const name of readdirSync(dirname(coming))) {
+    if (name.startsWith(prefix)) rmSync(join(dirname(coming), name), { force: true });
+  }
+}
+
+const asUnusable = (error: unknown): unknown =>
+  error instanceof CabinetError && error.code === 'cache-damaged'
+    ? new CabinetError('backup-unusable', {}, { cause: error })
+    : error;
