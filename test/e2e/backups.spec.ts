@@ -27,7 +27,7 @@ test('a copy outlives the program and a damaged cache, and brings the data back 
   const main = page.getByRole('main');
   await expect(main.getByText('Нет связи с оператором.')).toBeVisible();
   await main.getByRole('button', { name: /Восстановить из копии от/ }).click();
-  const question = page.getByRole('dialog', { name: /Восстановить данные из копии от/ });
+  const question = page.getByRole('dialog', { name: 'Восстановить данные из копии?' });
   await question.getByRole('button', { name: 'Восстановить', exact: true }).click();
   await expect(page.getByText(/Данные восстановлены из копии от/)).toBeVisible();
   await expect(main.getByRole('button', { name: /Восстановить из копии от/ })).toBeHidden();

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './cabinet.ts';
 import { menuItem } from './steps.ts';
 import { button, type Screen, title, toAccount, toProgram } from './walking.ts';
@@ -27,6 +28,17 @@ export const programScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'backups',
+    open: async ({ page }) => (await toBackup(page)).scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'backup-restore',
+    async open({ page }) {
+      await (await toBackup(page)).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
     name: 'work-calendar',
     async open({ page }) {
       await toProgram(page, 'Настройки');
@@ -47,3 +59,11 @@ export const programScreens: readonly Screen[] = [
     },
   },
 ];
+
+/** «Диагностика» with a fresh copy; answers the button that goes back to it. */
+async function toBackup(page: Page): Promise<Locator> {
+  await toProgram(page, 'Диагностика');
+  await button(page, 'Создать копию сейчас').click();
+  await expect(page.getByText('Копия создана и проверена.').first()).toBeVisible();
+  return button(page, /^Восстановить из копии/).first();
+}

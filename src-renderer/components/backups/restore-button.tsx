@@ -18,7 +18,7 @@ type RestoreButtonProps = {
 /** Goes back to a copy, after a question. */
 export function RestoreButton({ backup, named = false, disabled = false }: RestoreButtonProps) {
   const t = useT();
-  const time = minutes(backup.madeAt);
+  const time = minutes(backup.madeAt).replace(' ', '\u00a0');
   const [asking, setAsking] = useState(false);
   const [running, setRunning] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -57,11 +57,11 @@ export function RestoreButton({ backup, named = false, disabled = false }: Resto
         onClose={close}
         // Its <header> would count as another banner of the page.
         attributes={{ header: { role: 'presentation' } }}
-        title={t('backups.question', { time })}
+        title={t('backups.question')}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <Stack gap="md">
-          <Text>{t('backups.whatHappens')}</Text>
+          <Text>{t('backups.whatHappens', { time })}</Text>
           {fault !== null && <ErrorState error={fault} />}
           <Group>
             <Button loading={running} onClick={() => void restore()}>

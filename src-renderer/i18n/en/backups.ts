@@ -22,9 +22,9 @@ export const backupsEn: Record<keyof typeof backupsRu, string> = {
   'backups.problem': 'The last copy could not be made.',
   'backups.restore': 'Restore',
   'backups.restoreFrom': 'Restore from the copy of {time}',
-  'backups.question': 'Restore the data from the copy of {time}?',
+  'backups.question': 'Restore the data from a copy?',
   'backups.whatHappens':
-    'The copy is read whole first. What is there now becomes a copy itself. Operations of the journal, labels and your calendar stay; what the copy lacks comes with the update of the data.',
+    'The copy of {time} is read whole first. What is there now becomes a copy itself. Operations of the journal, labels and your calendar stay; what the copy lacks comes with the update of the data.',
   'backups.restored': 'The data is restored from the copy of {time}.',
   'backups.damagedHint': 'A backup copy lets you work with the earlier data at once, without loading it.',
 };
