@@ -30,7 +30,7 @@ const IDLE: SyncStatus = {
 function setUp(changes: Partial<BackupDependencies> = {}) {
   const jobs: { start: BackupStart; end(): void; cancel: ReturnType<typeof vi.fn> }[] = [];
   const sleeps: { ms: number; wake(): void }[] = [];
-  const restore = vi.fn(async () => undefined);
+  const restore = vi.fn<BackupDependencies['restore']>(async () => undefined);
   const faults = vi.fn();
   const emit = vi.fn();
   const backups = createBackups({
@@ -176,6 +176,8 @@ describe('a copy', () => {
     await sound.call['backups.restore']({ name: 'one' });
     expect(sound.restore).toHaveBeenCalledExactlyOnceWith({ name: 'one' });
     expect(sound.emit).toHaveBeenLastCalledWith('backups.changed', {});
+    await sound.call['backups.loadAnew']();
+    expect(sound.restore).toHaveBeenLastCalledWith({ name: null });
   });
 
   it('is not made while one is put back', async () => {

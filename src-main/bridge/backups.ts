@@ -1,4 +1,4 @@
-import type { Backup } from '../../src-shared/bridge/backups';
+import type { Backup, backupProcedures } from '../../src-shared/bridge/backups';
 import type { Handlers } from '../../src-shared/bridge/contract';
 import { type BridgeError, CabinetError, toBridgeError } from '../../src-shared/bridge/errors';
 import type { SessionView } from '../../src-shared/bridge/session';
@@ -14,7 +14,8 @@ export type BackupDependencies = {
   access(copy: { name: string }): Promise<CacheAccess>;
   /** Reads a whole file in a process of its own. @returns whether it is sound */
   check(access: CacheAccess): Promise<boolean>;
-  restore(copy: { name: string }): Promise<void>;
+  /** Null: an empty cache takes the place. */
+  restore(copy: { name: string | null }): Promise<void>;
   /** How many copies the person wants to be kept; 0: none are made by themselves. */
   keep(): number;
   /** Waits; ends early when the signal is given. */
@@ -80,7 +81,18 @@ export function createBackups(dependencies: BackupDependencies) {
     planned = null;
   }
 
-  const handlers: Handlers<'backups.list' | 'backups.make' | 'backups.restore'> = {
+  async function replace(work: () => Promise<void>): Promise<void> {
+    if (making || restoring) throw new CabinetError('too-many-calls');
+    restoring = true;
+    try {
+      await work();
+    } finally {
+      restoring = false;
+      emit('backups.changed', {});
+    }
+  }
+
+  const handlers: Handlers<keyof typeof backupProcedures> = {
     'backups.list': async () => ({
       items: (await dependencies.list()).items,
       making: making !== null,
@@ -88,18 +100,13 @@ export function createBackups(dependencies: BackupDependencies) {
       problem,
     }),
     'backups.make': make,
-    async 'backups.restore'(copy) {
-      if (making || restoring) throw new CabinetError('too-many-calls');
-      restoring = true;
-      try {
+    'backups.restore': (copy) =>
+      replace(async () => {
         const sound = await dependencies.check(await dependencies.access(copy));
         if (!sound) throw new CabinetError('backup-unusable');
         await dependencies.restore(copy);
-      } finally {
-        restoring = false;
-        emit('backups.changed', {});
-      }
-    },
+      }),
+    'backups.loadAnew': () => replace(() => dependencies.restore({ name: null })),
   };
 
   return {

@@ -51,8 +51,11 @@ export type CoreCalls = Handlers<CoreProcedureName> & {
   'core.prepareBackup': () => Omit<BackupStart, 'keep'>;
   /** Where a copy of the open cache is and its key. @throws CabinetError not-found */
   'core.backupAccess': (copy: { name: string }) => CacheAccess;
-  /** Puts a sound copy in the place of the open cache; whatever goes wrong, the account stays open as it was. */
-  'core.restoreBackup': (copy: { name: string }) => Promise<void>;
+  /**
+   * Puts a sound copy in the place of the open cache, or (name null) an empty one that a sync fills; whatever goes
+   * wrong, the account stays open as it was.
+   */
+  'core.restoreBackup': (copy: { name: string | null }) => Promise<void>;
   /** Name of the ready file of an order. @throws CabinetError not-found, document-not-ready */
   'core.documentName': (order: { orderId: number }) => Promise<string>;
   /** Downloads the file of an order, checks it and writes it there. */

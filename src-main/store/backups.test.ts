@@ -14,7 +14,7 @@ import { type ReadableCache, row, rows, run, type WritableCache } from './cache'
 import { finishReplacing } from './damage';
 import { openCache, openCacheForReading } from './open';
 import { listOwn, removeOwn, writeOwn } from './own';
-import { replaceByBackup } from './restore';
+import { replaceCache } from './restore';
 import { openSample, SAMPLE_KEY, sampleCdrs, storeSample } from './testing/sample';
 import { accept, addCommand, cancel, takeNext } from './write/outbox';
 
@@ -49,7 +49,7 @@ const count = (from: ReadableCache) =>
   row<{ count: number }>(from, 'SELECT count(*) AS count FROM cdrs')?.count;
 const newest = () => join(dirname(sample.path), listBackups(sample.path)[0]?.name ?? '');
 const restore = (at = AT + HOUR, mayReplace = () => true) => {
-  const result = replaceByBackup(cache, SAMPLE_KEY, { copy: newest(), at, mayReplace });
+  const result = replaceCache(cache, SAMPLE_KEY, { copy: newest(), at, mayReplace });
   cache = result.cache;
   return result.error;
 };

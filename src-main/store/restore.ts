@@ -15,32 +15,39 @@ const OUTCOME_UNKNOWN: BridgeError = { code: 'command-outcome-unknown', params: 
 
 type Row = Record<string, unknown>;
 
+export type Replacement = {
+  /** The copy to go back to; null: an empty cache, which a sync fills. */
+  copy: string | null;
+  at: Instant;
+  /** Looks at what is to come; false: it is another account's. */
+  mayReplace(cache: WritableCache): boolean;
+};
+
 /**
- * Puts a copy in the place of the open cache. What no sync brings back is taken along: the present outbox as it is, the
+ * Puts a copy in the place of the open cache, or begins anew. What no sync brings back is taken along: the present outbox as it is, the
  * person's own facts of both. The file that was there becomes a copy itself.
  *
  * Commands that only the copy knows as unanswered may have been done or taken back since; they are ended and never
  * sent again.
- * @param mayReplace looks at the copy; false: it is another account's
  * @returns the cache that is open in the end; where `error` is not null it is what was there before
  * @throws SqliteError when the present cache cannot be read
  */
-export function replaceByBackup(
+export function replaceCache(
   present: WritableCache,
   keyHex: string,
-  { copy, at, mayReplace }: { copy: string; at: Instant; mayReplace(cache: WritableCache): boolean },
+  replacement: Replacement,
 ): { cache: WritableCache; error: unknown } {
   const { path } = present;
   const coming = path + NEW;
   const kept = keptOf(present);
   try {
-    prepare(kept, keyHex, { copy, coming, at, mayReplace });
+    prepare(kept, keyHex, coming, replacement);
   } catch (thrown) {
     removeDatabase(coming);
     return { cache: present, error: asUnusable(fileError(mapSqliteError(thrown))) };
   }
   present.close();
-  const retired = newBackupPath(path, at);
+  const retired = newBackupPath(path, replacement.at);
   try {
     renameSync(path, retired);
   } catch (thrown) {
@@ -53,18 +60,18 @@ export function replaceByBackup(
   return { cache: openCache(path, keyHex), error: null };
 }
 
-type Preparation = { copy: string; coming: string; at: Instant; mayReplace(cache: WritableCache): boolean };
-
 const keptOf = (present: WritableCache) => ({
   own: rows<Row>(present, 'SELECT * FROM own'),
   outbox: rows<Row>(present, 'SELECT * FROM outbox ORDER BY id'),
 });
 type Kept = ReturnType<typeof keptOf>;
 
-function prepare(kept: Kept, keyHex: string, { copy, coming, at, mayReplace }: Preparation): void {
+function prepare(kept: Kept, keyHex: string, coming: string, { copy, at, mayReplace }: Replacement): void {
   removeDatabase(coming);
-  copyFileSync(copy, coming, constants.COPYFILE_FICLONE);
-  chmodSync(coming, PRIVATE_FILE);
+  if (copy !== null) {
+    copyFileSync(copy, coming, constants.COPYFILE_FICLONE);
+    chmodSync(coming, PRIVATE_FILE);
+  }
   const made = openCache(coming, keyHex);
   try {
     if (!mayReplace(made)) throw new CabinetError('backup-unusable');

@@ -23,6 +23,7 @@ export const cacheSetsOf: Partial<Record<ProcedureName, readonly CacheSet[]>> = 
   'cdrs.groups': ['cdrs', 'subscribers', 'work-days'],
   'calendar.changes': ['work-days'],
   'commands.list': ['commands'],
+  'diagnosis.cache': ['cdrs', 'commands', 'subscribers'],
   'requests.guarantees': ['guarantees'],
   'requests.orders': ['orders'],
   'requests.installments': ['installments'],

@@ -35,4 +35,9 @@ export const backupProcedures = {
    * @throws CabinetError not-found, backup-unusable, cache-newer, disk-full, file-busy
    */
   'backups.restore': mainProcedure(z.strictObject({ name: z.string().min(1).max(200) }), z.void()),
+  /**
+   * Loads everything from the operator into an empty cache; what is there now becomes a copy.
+   * @throws CabinetError not-available, disk-full, file-busy
+   */
+  'backups.loadAnew': mainProcedure(z.void(), z.void()),
 } as const;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
-import { chooseSubscriber, DEMO, menuItem, signIn, signInAndSync } from './steps';
+import { chooseSubscriber, DEMO, finishSync, menuItem, signIn, signInAndSync } from './steps';
 import { toProgram } from './walking.ts';
 
 test('a copy outlives the program and a damaged cache, and brings the data back without a network', async ({
@@ -44,6 +44,15 @@ test('a copy outlives the program and a damaged cache, and brings the data back 
   await page.getByRole('option', { name: 'Не делать' }).click();
   await expect(page.getByText('Сама она сейчас не делается.', { exact: false })).toBeVisible();
   expect((await call('settings.get')).keepBackups).toBe(0);
+
+  await page.getByRole('button', { name: 'Загрузить всё заново' }).click();
+  const anew = page.getByRole('dialog', { name: 'Загрузить все данные заново?' });
+  await expect(anew.getByText('загрузка начнётся, когда она появится', { exact: false })).toBeVisible();
+  await call('demo.setFaults', { offline: false });
+  await anew.getByRole('button', { name: 'Загрузить всё заново' }).click();
+  await expect(copiesOf(page)).toHaveCount(3);
+  await finishSync(second);
+  await expect(page.getByText('абонентов: 3, записей детализации: 34', { exact: false })).toBeVisible();
 });
 
 const copiesOf = (page: Parameters<typeof signIn>[0]) =>

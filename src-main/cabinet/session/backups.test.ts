@@ -72,6 +72,25 @@ describe('a copy of the account’s data', () => {
     expect((await core.call('sync.status', undefined)).dataAsOf).not.toBeNull();
   });
 
+  it('is what was there when everything is loaded anew', async () => {
+    const before = await core.call('cdrs.summary', { filter });
+    await core.call('labels.set', { subscriberId: 1, labels: ['Склад'] });
+    await bench.operator.control.setFaults({ offline: true });
+    await core.call('core.restoreBackup', { name: null });
+    await core.idle();
+    expect(await core.call('cdrs.summary', { filter })).toMatchObject({ rows: 0 });
+    await bench.operator.control.setFaults({ offline: false });
+    await core.call('sync.start', undefined);
+    await core.status(({ state, firstSync }) => state === 'idle' && !firstSync);
+    expect(await core.call('cdrs.summary', { filter })).toMatchObject({
+      rows: before.rows,
+      gross: before.gross,
+    });
+    expect((await core.call('labels.list', undefined)).items).toHaveLength(1);
+    expect((await core.call('core.listBackups', undefined)).items).toHaveLength(1);
+    expect(core.sessions.at(-1)?.account?.number).toBe('300012345');
+  });
+
   it('that cannot be read leaves the account open as it was', async () => {
     const name = await makeBackup();
     const path = join(bench.folder, name);

@@ -6,7 +6,7 @@ import { checkWhole, openOrReplace, replaceDamaged, wasLeftOpen } from '../../st
 import { removeDatabase } from '../../store/keys/account-files';
 import { readMeta, writeMeta } from '../../store/meta';
 import { openCache } from '../../store/open';
-import { replaceByBackup } from '../../store/restore';
+import { replaceCache } from '../../store/restore';
 
 /** Whose cache it is; known offline too. */
 export type AccountFacts = { id: number; number: string; organisation: string };
@@ -68,21 +68,25 @@ export function reopenForAccount(opened: OpenedCache, account: AccountFacts, at:
 }
 
 /**
- * Puts a copy in the place of the cache; a visit's cache has none.
+ * Puts a copy in the place of the cache, or an empty one to be loaded anew; a visit's cache has no copies.
+ * @param name the copy's; null: begin anew
  * @returns what is open in the end, and why the copy could not be taken; null: it was
  * @throws CabinetError not-found, not-available
  */
 export function reopenRestored(
   opened: OpenedCache,
-  name: string,
+  name: string | null,
   at: Instant,
 ): { opened: OpenedCache; error: unknown } {
   if (opened.forVisit) throw new CabinetError('not-available', { name: 'backups' });
   const known = readAccountFacts(opened.cache);
-  const { cache, error } = replaceByBackup(opened.cache, opened.keyHex, {
-    copy: backupPath(opened.path, name),
+  const { cache, error } = replaceCache(opened.cache, opened.keyHex, {
+    copy: name === null ? null : backupPath(opened.path, name),
     at,
-    mayReplace: (copy) => known === null || readAccountFacts(copy)?.id === known.id,
+    mayReplace: (coming) => {
+      if (name === null && known) storeFacts(coming, known);
+      return known === null || readAccountFacts(coming)?.id === known.id;
+    },
   });
   return { opened: { ...opened, cache, notice: error ? opened.notice : null }, error };
 }

@@ -63,10 +63,11 @@ export function createRecovery(options: RecoveryOptions) {
   return {
     reopen,
     /**
-     * Goes on from a copy of the cache. Where that cannot be had, the account goes on as it was.
+     * Goes on from a copy of the cache, or loads everything anew (`name` null). Where that cannot be had, the account
+     * goes on as it was.
      * @throws CabinetError not-found, not-available, backup-unusable, cache-newer, disk-full, not-writable, file-busy
      */
-    async restore(active: ActiveSession, name: string): Promise<void> {
+    async restore(active: ActiveSession, name: string | null): Promise<void> {
       let failure: unknown = null;
       const replace = (at: number) => {
         try {
@@ -82,7 +83,7 @@ export function createRecovery(options: RecoveryOptions) {
       };
       await reopen(active, replace, null);
       if (failure) throw failure;
-      log('a copy of the cache was put in its place', 'info');
+      log(name === null ? 'the cache is loaded anew' : 'a copy of the cache was put in its place', 'info');
       environment.emit('cache.changed', { sets: ['everything'] });
     },
     /** Replaces a cache that was found damaged while it was in use; all readings that met the damage tell it. */

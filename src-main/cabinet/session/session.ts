@@ -270,8 +270,8 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
       const { opened } = requireOpen();
       if (!(await checkFile(opened.path, opened.keyHex))) recovery.onDamage(opened.cache);
     },
-    /** Goes on from a copy of the cache, which was found sound. */
-    restoreBackup: (name: string) => exclusive(() => recovery.restore(requireOpen(), name)),
+    /** Goes on from a copy of the cache, which was found sound; null: from an empty one. */
+    restoreBackup: (name: string | null) => exclusive(() => recovery.restore(requireOpen(), name)),
     signInByPassword: (phone: string, password: string) => exclusive(() => signInByPassword(phone, password)),
     requestSmsCode: (phone: string) => link.requestSmsCode(phone),
     signInBySms: (phone: string, code: string) => exclusive(() => signInBySms(phone, code)),

@@ -26,5 +26,11 @@ export const backupsEn: Record<keyof typeof backupsRu, string> = {
   'backups.whatHappens':
     'The copy of {time} is read whole first. What is there now becomes a copy itself. Operations of the journal, labels and your calendar stay; what the copy lacks comes with the update of the data.',
   'backups.restored': 'The data is restored from the copy of {time}.',
+  'backups.anew': 'Load everything anew',
+  'backups.anewQuestion': 'Load all data anew?',
+  'backups.anewWhatHappens':
+    'The data on this computer becomes a copy that you can go back to, and everything else is loaded from the operator. Pages are empty until that is done. Operations of the journal, labels and your calendar stay.',
+  'backups.anewOffline': 'The operator is out of reach at present: loading begins when that changes.',
+  'backups.anewStarted': 'The data is loaded anew.',
   'backups.damagedHint': 'A backup copy lets you work with the earlier data at once, without loading it.',
 };

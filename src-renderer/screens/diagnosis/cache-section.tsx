@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { LoadAnewButton } from '../../components/backups/load-anew-button';
 import { Fact, FactList } from '../../components/facts';
 import { Instant } from '../../components/figures';
 import { TextSkeleton } from '../../components/page';
@@ -56,6 +57,7 @@ export function CacheSection() {
         <Button variant="default" loading={check.state === 'running'} onClick={() => void run()}>
           {t('diagnosis.check')}
         </Button>
+        <LoadAnewButton />
       </ButtonRow>
     </>
   );
