@@ -47,7 +47,9 @@ export function listBackups(path: string): Backup[] {
   return readdirSync(folder)
     .flatMap((name) => {
       const at = name.startsWith(prefix) ? madeAt(name.slice(prefix.length)) : null;
-      return at === null ? [] : [{ name, madeAt: at, bytes: statSync(join(folder, name)).size }];
+      // Another process may have let it go by now.
+      const found = at === null ? undefined : statSync(join(folder, name), { throwIfNoEntry: false });
+      return at === null || !found ? [] : [{ name, madeAt: at, bytes: found.size }];
     })
     .toSorted((a, b) => b.madeAt - a.madeAt);
 }

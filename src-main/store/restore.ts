@@ -56,8 +56,13 @@ export function replaceCache(
     return { cache: openCache(path, keyHex), error: fileError(thrown) };
   }
   renameSync(coming, path);
-  wipeSecrets(retired, keyHex);
-  return { cache: openCache(path, keyHex), error: null };
+  const cache = openCache(path, keyHex);
+  try {
+    wipeSecrets(retired, keyHex);
+  } catch {
+    // A full disk, say: the copy keeps them, closed by the key as in the cache itself.
+  }
+  return { cache, error: null };
 }
 
 const keptOf = (present: WritableCache) => ({

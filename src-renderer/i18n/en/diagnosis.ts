@@ -24,6 +24,7 @@ export const diagnosisEn: Record<keyof typeof diagnosisRu, string> = {
   'diagnosis.text': 'Text of the file for support',
   'diagnosis.save': 'Save the file',
   'diagnosis.copy': 'Copy',
+  'diagnosis.copyFacts': 'Copy the facts for support',
   'diagnosis.saved': 'The file is saved.',
   'diagnosis.copied': 'The facts are copied.',
   'diagnosis.refresh': 'Refresh the facts',

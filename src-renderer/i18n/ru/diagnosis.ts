@@ -22,6 +22,7 @@ export const diagnosisRu = {
   'diagnosis.text': 'Текст файла для поддержки',
   'diagnosis.save': 'Сохранить файл',
   'diagnosis.copy': 'Копировать',
+  'diagnosis.copyFacts': 'Копировать сведения для поддержки',
   'diagnosis.saved': 'Файл сохранён.',
   'diagnosis.copied': 'Сведения скопированы.',
   'diagnosis.refresh': 'Обновить сведения',

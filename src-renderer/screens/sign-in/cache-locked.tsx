@@ -1,9 +1,9 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { fieldError, focusFirstWrong } from '../../components/field-error';
+import { OpeningFault } from '../../components/opening-fault';
 import { PageTitle } from '../../components/page';
 import { PasswordField } from '../../components/password-field';
-import { ErrorState } from '../../components/states';
 import { useT } from '../../i18n/use-t';
 import { tellError } from '../../state/notices';
 import { useCommand } from '../../state/procedures';
@@ -52,7 +52,7 @@ export function CacheLocked() {
           error={left && password === '' ? fieldError(t('signIn.required')) : null}
           autoFocus
         />
-        {error && <ErrorState error={error} />}
+        {error && <OpeningFault error={error} />}
         <div className={styles.actions}>
           <Button type="submit" loading={open.isPending}>
             {t('locked.open')}

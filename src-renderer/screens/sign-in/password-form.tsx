@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
+import { OpeningFault } from '../../components/opening-fault';
 import { PasswordField } from '../../components/password-field';
 import { PhoneField } from '../../components/phone-field';
-import { ErrorState } from '../../components/states';
 import { useT } from '../../i18n/use-t';
 import { useCommand } from '../../state/procedures';
 import { setSession } from '../../state/session';
@@ -77,7 +77,7 @@ export function PasswordForm({
         autoComplete="current-password"
         autoFocus={first === 'password'}
       />
-      {signIn.error && <ErrorState error={signIn.error} />}
+      {signIn.error && <OpeningFault error={signIn.error} />}
       <div className={styles.actions}>
         <Button ref={submit} type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
 import { minutes } from '../../components/figures';
+import { OpeningFault } from '../../components/opening-fault';
 import { PhoneField } from '../../components/phone-field';
-import { ErrorState } from '../../components/states';
 import { useT } from '../../i18n/use-t';
 import { callBridge } from '../../state/bridge';
 import { useCommand } from '../../state/procedures';
@@ -104,7 +104,7 @@ export function SmsForm({ phone, onPhone, closed, buttons }: SignInFormProps) {
         autoComplete="one-time-code"
         maxLength={8}
       />
-      {error && <ErrorState error={error} />}
+      {error && <OpeningFault error={error} />}
       <div className={styles.actions}>
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}
