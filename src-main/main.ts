@@ -99,6 +99,7 @@ async function start(): Promise<void> {
       if (name !== 'log') events.emit(name, payload as never);
     },
     onRestart: () => events.emit('core.restarted', {}),
+    onGivenUp: () => events.emit('core.stopped', {}),
   });
 
   function follow(view: SessionView): void {
@@ -200,7 +201,7 @@ async function start(): Promise<void> {
       madeAt: systemClock.now(),
       info: await info(),
       settings: settings.read(),
-      cache: current?.account ? await core.call('diagnosis.cache', undefined) : null,
+      cache: current?.account ? await core.call('diagnosis.cache', undefined).catch(() => null) : null,
       home: app.getPath('home'),
     }),
     emit: events.emit,
@@ -221,6 +222,7 @@ async function start(): Promise<void> {
         preferences,
         applySettings,
         info,
+        startCore: core.startAgain,
         openPath,
         copyText: (text) => clipboard.writeText(text),
         copySecret: secretClipboard.copy,

@@ -1,18 +1,20 @@
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { Button, MantineProvider } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { CabinetError, toBridgeError } from '../src-shared/bridge/errors';
 import { CommandNotices } from './components/command/command-notices';
 import { ExportNotices } from './components/exports/export-notices';
 import { Frame } from './components/frame/frame';
+import { OpeningFault } from './components/opening-fault';
 import { PostDrawer } from './components/post/post-drawer';
 import { useDemoEvents } from './components/post/use-demo';
 import { ExpiredDialog } from './components/session/expired-dialog';
-import { ErrorState } from './components/states';
-import { useLanguage } from './i18n/use-t';
+import { useLanguage, useT } from './i18n/use-t';
 import { CacheLocked } from './screens/sign-in/cache-locked';
 import { NewPassword, usePasswordStep } from './screens/sign-in/new-password';
 import { SignedOut } from './screens/sign-in/signed-out';
+import { callBridge } from './state/bridge';
 import { tellError } from './state/notices';
 import { queryClient, useEvent } from './state/procedures';
 import { loadSession, useSession } from './state/session';
@@ -33,9 +35,7 @@ export function App({ startFault }: { startFault: unknown }) {
           <CommandNotices />
         </>
       ) : (
-        <div style={{ padding: 40 }}>
-          <ErrorState error={startFault} onRetry={() => location.reload()} />
-        </div>
+        <Standstill error={startFault} />
       )}
     </Look>
   );
@@ -65,14 +65,43 @@ function Look({ children }: { children: ReactNode }) {
   );
 }
 
+const isCoreStopped = (error: unknown): boolean => toBridgeError(error).code === 'core-stopped';
+
+/** Nothing can be shown: what is wrong, and every way out that there is. */
+function Standstill({ error }: { error: unknown }) {
+  const t = useT();
+  const isStopped = isCoreStopped(error);
+  const goOn = async () => {
+    if (isStopped) await callBridge('program.startCore').catch(tellError);
+    location.reload();
+  };
+  return (
+    <main style={{ padding: 40 }}>
+      <OpeningFault
+        error={error}
+        action={
+          <Button onClick={() => void goOn()}>{t(isStopped ? 'diagnosis.startCore' : 'common.retry')}</Button>
+        }
+      />
+    </main>
+  );
+}
+
 function Screens() {
   const phase = useSession()?.phase;
+  const [stopped, setStopped] = useState(false);
+  useEvent('core.stopped', () => {
+    notifications.clean();
+    setStopped(true);
+  });
   const changing = usePasswordStep((state) => state.step !== 'none');
   useDemoEvents();
   useEvent('core.restarted', () => {
     tellError({ code: 'core-restarted', params: {} });
-    void loadSession().catch(tellError);
+    // A core that has died once more is told by its own event.
+    void loadSession().catch((fault) => !isCoreStopped(fault) && tellError(fault));
   });
+  if (stopped) return <Standstill error={new CabinetError('core-stopped')} />;
   if (phase === 'password-change' || changing) return <NewPassword />;
   if (phase === 'cache-locked') return <CacheLocked />;
   if (phase === 'signed-in') {

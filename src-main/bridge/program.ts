@@ -10,6 +10,7 @@ export type ProgramDependencies = {
   /** Makes changed settings true: theme, menu, operator, core. */
   applySettings(next: Settings, previous: Settings): Promise<void>;
   info(): Promise<ProgramInfo>;
+  startCore(): void;
   openPath(path: string): Promise<void>;
   copyText(text: string): Promise<void>;
   /** Copies what must not stay in the clipboard. */
@@ -46,6 +47,7 @@ export function createProgramHandlers(
       dependencies.preferences.write({ ...dependencies.preferences.read(), [key]: value });
     },
     'program.info': () => dependencies.info(),
+    'program.startCore': () => dependencies.startCore(),
     'program.openDataFolder': async () => dependencies.openPath((await dependencies.info()).dataFolder),
     'program.copyText': ({ text }) => dependencies.copyText(text),
     'program.copySecret': ({ text }) => dependencies.copySecret(text),

@@ -9,7 +9,8 @@ export type SupportFacts = {
   settings: Settings;
   /** Null while no account is open. */
   cache: CacheFacts | null;
-  sync: SyncStatus;
+  /** Null when the core process does not answer. */
+  sync: SyncStatus | null;
   /** The end of the log, redacted when it was written. */
   log: string;
   /** Folder of the person, whose name is part of it. */
@@ -44,8 +45,12 @@ export function supportReport({ madeAt, info, settings, cache, sync, log, home }
       : ['Аккаунт не открыт.']),
     '',
     '[Обновление данных]',
-    `Состояние: ${sync.state}; данные на: ${time(sync.dataAsOf)}; связь: ${sync.online ?? 'не проверялась'}`,
-    `Последняя ошибка: ${sync.lastError?.code ?? 'нет'}; следующая попытка: ${time(sync.nextTryAt)}`,
+    ...(sync
+      ? [
+          `Состояние: ${sync.state}; данные на: ${time(sync.dataAsOf)}; связь: ${sync.online ?? 'не проверялась'}`,
+          `Последняя ошибка: ${sync.lastError?.code ?? 'нет'}; следующая попытка: ${time(sync.nextTryAt)}`,
+        ]
+      : ['Часть программы, которая хранит данные, не отвечает.']),
     '',
     '[Журнал программы, последние строки]',
     log.trim() || 'Записей нет.',

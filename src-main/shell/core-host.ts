@@ -13,6 +13,8 @@ export type CoreHostOptions = {
   onEvent<Name extends keyof CoreEvents>(name: Name, payload: CoreEvents[Name]): void;
   /** Core died and runs again; the person has to sign in once more. */
   onRestart(): void;
+  /** Core died again and again and is left alone until somebody starts it. */
+  onGivenUp(): void;
   now(): number;
 };
 
@@ -26,6 +28,8 @@ const CALL_TIMEOUT_MS = 90_000;
 export type CoreHost = {
   call: CorePeer['call'];
   configure(config: CoreConfig): Promise<void>;
+  /** Starts core once more after it was given up; while it runs nothing happens. */
+  startAgain(): void;
   shutdown(): Promise<void>;
 };
 
@@ -33,6 +37,7 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
   let config: CoreConfig | null = null;
   let ending = false;
   let restarts: number[] = [];
+  let givenUp = false;
   let current = launch();
 
   function launch(): { child: UtilityProcess; peer: CorePeer; exited: Promise<void> } {
@@ -58,18 +63,23 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
     const exited = new Promise<void>((resolve) => {
       child.once('exit', (code) => {
         resolve();
-        peer.close(new CabinetError('core-restarted'));
-        if (!ending) restart(code);
+        if (!ending) noteDeath(code);
+        peer.close(new CabinetError(givenUp ? 'core-stopped' : 'core-restarted'));
+        if (!ending && !givenUp) restart();
       });
     });
     return { child, peer, exited };
   }
 
-  function restart(code: number): void {
+  function noteDeath(code: number): void {
     const now = options.now();
     restarts = [...restarts.filter((at) => now - at < RESTART_WINDOW_MS), now];
-    options.log('error', `core ended with ${code}, start ${restarts.length}`);
-    if (restarts.length > MAX_RESTARTS) return;
+    options.log('error', `core ended with ${code}, ${restarts.length} times within a minute`);
+    givenUp = restarts.length > MAX_RESTARTS;
+    if (givenUp) options.onGivenUp();
+  }
+
+  function restart(): void {
     current = launch();
     if (config) void current.peer.call('core.configure', config).catch(() => {});
     options.onRestart();
@@ -87,6 +97,12 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
         config = previous ?? next;
         throw error;
       }
+    },
+    startAgain() {
+      if (!givenUp) return;
+      givenUp = false;
+      restarts = [];
+      restart();
     },
     async shutdown() {
       ending = true;

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type ErrorCode, toBridgeError } from '../../src-shared/bridge/errors';
 import { useT } from '../i18n/use-t';
 import { callBridge } from '../state/bridge';
@@ -15,12 +16,20 @@ const OF_THE_MACHINE: readonly ErrorCode[] = [
   'not-writable',
   'file-busy',
   'internal',
+  'core-stopped',
 ];
 
+type OpeningFaultProps = {
+  error: unknown;
+  /** What else can be done about it. */
+  action?: ReactNode;
+};
+
 /** What kept the account from opening; a fault of this computer comes with its folder and the facts for whoever helps. */
-export function OpeningFault({ error }: { error: unknown }) {
+export function OpeningFault({ error, action }: OpeningFaultProps) {
   const t = useT();
-  if (!OF_THE_MACHINE.includes(toBridgeError(error).code)) return <ErrorState error={error} />;
+  if (!OF_THE_MACHINE.includes(toBridgeError(error).code))
+    return <ErrorState error={error} action={action} />;
   const openFolder = () => void callBridge('program.openDataFolder').catch(tellError);
   const copyFacts = async () => {
     try {
@@ -36,6 +45,7 @@ export function OpeningFault({ error }: { error: unknown }) {
       error={error}
       action={
         <ButtonRow>
+          {action}
           <Button variant="default" onClick={openFolder}>
             {t('settings.openFolder')}
           </Button>

@@ -67,6 +67,8 @@ export const events = {
   'demo.changed': z.strictObject({ what: z.enum(['state', 'post']) }),
   /** The core process died and was started again; the person has to sign in once more. */
   'core.restarted': z.strictObject({}),
+  /** The core process died again and again; it is started again when the person says so. */
+  'core.stopped': z.strictObject({}),
   /** A command of the application menu. */
   'menu.command': z.strictObject({
     command: z.enum(['back', 'forward', 'search', 'settings', 'sync', 'sign-out', 'about']),

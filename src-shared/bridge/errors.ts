@@ -58,6 +58,7 @@ export const errorCodes = [
   'preview-too-large',
   'print-failed',
   'core-restarted',
+  'core-stopped',
   'timeout',
   'too-many-calls',
   'not-available',

@@ -25,6 +25,7 @@ export const diagnosisEn: Record<keyof typeof diagnosisRu, string> = {
   'diagnosis.save': 'Save the file',
   'diagnosis.copy': 'Copy',
   'diagnosis.copyFacts': 'Copy the facts for support',
+  'diagnosis.startCore': 'Start it again',
   'diagnosis.saved': 'The file is saved.',
   'diagnosis.copied': 'The facts are copied.',
   'diagnosis.refresh': 'Refresh the facts',

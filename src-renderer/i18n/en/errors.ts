@@ -108,6 +108,10 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.print-failed.do': 'Check that a printer is connected and try again, or save the PDF.',
   'errors.core-restarted.what': 'A part of the program was restarted.',
   'errors.core-restarted.do': 'Sign in again. The saved data is safe.',
+  'errors.core-stopped.what':
+    'The part of the program that keeps the data ended with an error several times in a row and is stopped.',
+  'errors.core-stopped.do':
+    'Start it again. If it stops once more, give the facts to support. The saved data is safe.',
   'errors.timeout.what': 'No answer came in time.',
   'errors.timeout.do': 'Try again.',
   'errors.too-many-calls.what': 'Too much was asked for at once.',

@@ -23,6 +23,7 @@ export const diagnosisRu = {
   'diagnosis.save': 'Сохранить файл',
   'diagnosis.copy': 'Копировать',
   'diagnosis.copyFacts': 'Копировать сведения для поддержки',
+  'diagnosis.startCore': 'Запустить снова',
   'diagnosis.saved': 'Файл сохранён.',
   'diagnosis.copied': 'Сведения скопированы.',
   'diagnosis.refresh': 'Обновить сведения',

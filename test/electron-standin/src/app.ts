@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BrowserWindow, windowEvents } from './browser-window';
 import { startRuntime } from './runtime';
 import { markReady } from './session';
+import { utilityMetrics } from './utility-process';
 
 type Package = { name: string; productName?: string; version: string };
 
@@ -85,6 +86,7 @@ export class App extends EventEmitter {
   getPreferredSystemLanguages = (): string[] => [this.getLocale()];
   getAppMetrics = (): object[] => [
     { pid: process.pid, type: 'Browser', memory: { workingSetSize: process.memoryUsage().rss / 1024 } },
+    ...utilityMetrics(),
   ];
   setAppUserModelId(): void {}
   enableSandbox(): void {}

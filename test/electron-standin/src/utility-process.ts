@@ -13,6 +13,17 @@ type ForkOptions = {
 /** Marks a child as a utility process and names its script. */
 export const UTILITY_ENV = 'SIP_CABINET_STANDIN_UTILITY';
 
+const running = new Set<{ pid: number; name: string }>();
+
+/** Utility processes as `app.getAppMetrics` names them. */
+export const utilityMetrics = (): object[] =>
+  [...running].map(({ pid, name }) => ({
+    pid,
+    type: 'Utility',
+    serviceName: 'node.mojom.NodeService',
+    name,
+  }));
+
 class UtilityProcess extends EventEmitter {
   readonly stdout: Readable | null;
   readonly stderr: Readable | null;
@@ -32,12 +43,15 @@ class UtilityProcess extends EventEmitter {
       stdio: ['ignore', stdio, stdio, 'ipc'],
     });
     this.pid = this.child.pid;
+    const metric = { pid: this.child.pid ?? 0, name: options.serviceName ?? 'Node Utility Process' };
+    running.add(metric);
     this.stdout = this.child.stdout;
     this.stderr = this.child.stderr;
     this.child.on('spawn', () => this.emit('spawn'));
     this.child.on('message', (message) => this.emit('message', message));
     this.child.on('exit', (code, signal) => {
       this.pid = undefined;
+      running.delete(metric);
       // A killed utility process reports a code other than 0, as Electron's does.
       this.emit('exit', code ?? (signal ? 15 : 1));
     });
