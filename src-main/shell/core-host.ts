@@ -38,6 +38,8 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
   let ending = false;
   let restarts: number[] = [];
   let givenUp = false;
+  /** A core that was started again is set up: before that it would answer that it has nothing. */
+  let ready: Promise<unknown> = Promise.resolve();
   let current = launch();
 
   function launch(): { child: UtilityProcess; peer: CorePeer; exited: Promise<void> } {
@@ -81,12 +83,15 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
 
   function restart(): void {
     current = launch();
-    if (config) void current.peer.call('core.configure', config).catch(() => {});
+    if (config) ready = current.peer.call('core.configure', config).catch(() => {});
     options.onRestart();
   }
 
   return {
-    call: (name, input) => current.peer.call(name, input),
+    async call(name, input) {
+      await ready;
+      return current.peer.call(name, input);
+    },
     async configure(next) {
       const previous = config;
       config = next;
