@@ -123,8 +123,8 @@ describe('a disk for reading only', () => {
     disk(context, '8m');
     const before = makeCache();
     remountDisk(folder, 'ro');
-    expect(() => openOnce()).toThrow(expect.objectContaining({ code: 'not-writable' }));
-    expect(() => openOnce(`${path}.other`)).toThrow(expect.objectContaining({ code: 'not-writable' }));
+    expect(() => openOnce()).toThrow(expect.objectContaining({ code: 'data-not-writable' }));
+    expect(() => openOnce(`${path}.other`)).toThrow(expect.objectContaining({ code: 'data-not-writable' }));
     remountDisk(folder, 'rw');
     expect(openOnce()).toEqual({ ...before, replaced: null });
   });

@@ -77,7 +77,7 @@ export function newBackupPath(path: string, at: Instant): string {
  * Copies the cache beside its writer, as it is at this moment, reads the copy whole and only then lets go of the
  * oldest ones.
  * @param keep how many copies there are to be, the new one included; at least 1
- * @throws CabinetError disk-full, not-writable, cache-damaged
+ * @throws CabinetError disk-full, data-not-writable, cache-damaged
  */
 export async function makeBackup(
   path: string,

@@ -26,7 +26,7 @@ export function wasLeftOpen(path: string): boolean {
 /**
  * Opens the cache; a damaged one is set aside and replaced by an empty one with the outbox and the own facts of it.
  * @returns the cache and, when it was replaced, the name of the file that was set aside
- * @throws CabinetError cache-newer, disk-full, not-writable
+ * @throws CabinetError cache-newer, disk-full, data-not-writable
  */
 export function openOrReplace(
   path: string,

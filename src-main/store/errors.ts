@@ -14,7 +14,7 @@ export function mapSqliteError(error: unknown): unknown {
     if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return 'cache-damaged';
     // The log's index is given its room on the disk before it is used: a full disk is told by another code there.
     if (/^SQLITE_(FULL|IOERR_SHMSIZE)/.test(error.code)) return 'disk-full';
-    if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) return 'not-writable';
+    if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) return 'data-not-writable';
     if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) return 'file-busy';
     return null;
   })();

@@ -28,7 +28,7 @@ function checkKey(keyHex: string): void {
 
 /**
  * Opens the cache for reading and writing; makes it when absent and migrates it when older.
- * @throws CabinetError cache-damaged, cache-newer, disk-full, not-writable, file-busy, program-incomplete
+ * @throws CabinetError cache-damaged, cache-newer, disk-full, data-not-writable, file-busy, program-incomplete
  */
 export function openCache(path: string, keyHex: string): WritableCache {
   checkKey(keyHex);

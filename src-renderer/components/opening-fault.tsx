@@ -13,7 +13,7 @@ const OF_THE_MACHINE: readonly ErrorCode[] = [
   'cache-newer',
   'program-incomplete',
   'disk-full',
-  'not-writable',
+  'data-not-writable',
   'file-busy',
   'internal',
   'core-stopped',

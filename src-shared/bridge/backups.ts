@@ -28,7 +28,7 @@ export const backupCounts = [0, 1, 2, 3, 5, 10] as const;
 
 export const backupProcedures = {
   'backups.list': mainProcedure(z.void(), backupsViewSchema),
-  /** Makes a copy now. @throws CabinetError disk-full, not-writable, too-many-calls, not-available */
+  /** Makes a copy now. @throws CabinetError disk-full, data-not-writable, too-many-calls, not-available */
   'backups.make': mainProcedure(z.void(), z.void()),
   /**
    * Goes back to a copy, which is read whole before; what is there now becomes a copy.

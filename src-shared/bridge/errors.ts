@@ -48,6 +48,7 @@ export const errorCodes = [
   'program-incomplete',
   'disk-full',
   'not-writable',
+  'data-not-writable',
   'file-busy',
   'export-empty',
   'folder-missing',

@@ -40,6 +40,7 @@ test('an account that cannot be opened comes with the folder and the facts for w
   const { page, app } = await start();
   await signIn(page);
   const fault = page.getByRole('alert');
+  await expect(fault).toContainText('В папку с данными программы нельзя ничего записать.');
   await expect(fault.getByRole('button', { name: 'Открыть папку' })).toBeVisible();
   await fault.getByRole('button', { name: 'Копировать сведения для поддержки' }).click();
   await expect(page.getByText('Сведения скопированы.')).toBeVisible();

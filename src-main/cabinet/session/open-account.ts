@@ -33,7 +33,7 @@ export type OpenRequest = {
 /**
  * Opens the cache of an account, or begins one. A damaged file and a file of another account (the operator gave the
  * number to somebody else) are set aside.
- * @throws CabinetError cache-newer, disk-full, not-writable
+ * @throws CabinetError cache-newer, disk-full, data-not-writable
  */
 export function openAccountCache(request: OpenRequest): OpenedCache & { leftOpen: boolean } {
   const { path, account, at } = request;

@@ -65,7 +65,7 @@ export function createRecovery(options: RecoveryOptions) {
     /**
      * Goes on from a copy of the cache, or loads everything anew (`name` null). Where that cannot be had, the account
      * goes on as it was.
-     * @throws CabinetError not-found, not-available, backup-unusable, cache-newer, disk-full, not-writable, file-busy
+     * @throws CabinetError not-found, not-available, backup-unusable, cache-newer, disk-full, data-not-writable, file-busy
      */
     async restore(active: ActiveSession, name: string | null): Promise<void> {
       let failure: unknown = null;

@@ -17,7 +17,7 @@ export type AccountFiles = {
 const NAME_COST = { N: 2 ** 13, r: 8, p: 1 };
 const VISIT = '.visit-';
 
-/** Makes the folder, for this user only. @throws CabinetError not-writable, disk-full */
+/** Makes the folder, for this user only. @throws CabinetError data-not-writable, disk-full */
 export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

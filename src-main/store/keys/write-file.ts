@@ -7,7 +7,7 @@ const RENAME_TRIES = 5;
 
 /**
  * Writes a small private file so that after a crash either the old or the new content is there, whole.
- * @throws CabinetError disk-full, not-writable, file-busy
+ * @throws CabinetError disk-full, data-not-writable, file-busy
  */
 export function writePrivateFile(path: string, content: string): void {
   const half = `${path}.part`;
@@ -58,7 +58,7 @@ export function fileError(error: unknown): unknown {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new CabinetError('disk-full', {}, { cause: error });
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
-    return new CabinetError('not-writable', {}, { cause: error });
+    return new CabinetError('data-not-writable', {}, { cause: error });
   }
   return code === 'EBUSY' ? new CabinetError('file-busy', {}, { cause: error }) : error;
 }

@@ -86,6 +86,9 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.disk-full.do': 'Free some space and try again.',
   'errors.not-writable.what': 'A file cannot be written to this folder.',
   'errors.not-writable.do': 'Choose another folder.',
+  'errors.data-not-writable.what': 'Nothing can be written to the folder of the program’s data.',
+  'errors.data-not-writable.do':
+    'Get back the right to write to that folder, or ask the administrator of this computer, then try again. The saved data is safe.',
   'errors.file-busy.what': 'The file is open in another program.',
   'errors.file-busy.do': 'Close it and try again.',
   'errors.export-empty.what': 'There is nothing to export: no rows.',

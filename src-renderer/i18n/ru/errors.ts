@@ -84,6 +84,9 @@ export const errorsRu = {
   'errors.disk-full.do': 'Освободите место и повторите.',
   'errors.not-writable.what': 'В эту папку нельзя записать файл.',
   'errors.not-writable.do': 'Выберите другую папку.',
+  'errors.data-not-writable.what': 'В папку с данными программы нельзя ничего записать.',
+  'errors.data-not-writable.do':
+    'Верните себе право записи в эту папку или обратитесь к администратору компьютера, затем повторите. Сохранённые данные целы.',
   'errors.file-busy.what': 'Файл открыт в другой программе.',
   'errors.file-busy.do': 'Закройте его и повторите.',
   'errors.export-empty.what': 'Выгружать нечего: строк нет.',
