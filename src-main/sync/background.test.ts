@@ -109,6 +109,11 @@ function program(schedule: Schedule, random = 0.5) {
       }
       now = end;
     },
+    /** Somebody sets the computer's clock; what is slept for goes on as it was. */
+    turnClock(ms: number): void {
+      now += ms;
+      for (const sleep of sleeps) sleep.until += ms;
+    },
   };
 }
 
@@ -176,6 +181,22 @@ describe('background syncs', () => {
     await pass(MINUTE);
     expect(wakings).toHaveLength(1);
   });
+
+  it.each([-365 * DAY, -DAY, -MINUTE])(
+    'come within their pause when the clock is set back by %i ms',
+    async (turned) => {
+      const { engine, wakings, pass, turnClock, settle } = program({ everyMin: 15, hidden: false });
+      await engine.start();
+      await pass(10 * MINUTE);
+      turnClock(turned);
+      // Whether it is due is looked at again when the window comes back.
+      engine.setSchedule({ everyMin: 15, hidden: true });
+      engine.setSchedule({ everyMin: 15, hidden: false });
+      await settle();
+      await pass(15 * MINUTE);
+      expect(wakings).toHaveLength(1);
+    },
+  );
 
   it('that were begun by the person run in a hidden window too, and leave nothing behind', async () => {
     const { engine, sleeps } = program({ everyMin: 15, hidden: true });

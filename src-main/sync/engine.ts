@@ -68,8 +68,9 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   let waitingUntil: Instant | null = null;
   let progress: ReturnType<typeof createProgress> | null = null;
   let running: { abort: AbortController; done: Promise<void> } | null = null;
-  /** When the next background run is to begin, by the computer's clock. */
+  /** When the next background run is to begin, by the computer's clock, and the pause that was made before it. */
   let due: Instant | null = null;
+  let pause = 0;
   let planned: AbortController | null = null;
   let failures = 0;
   let stale = false;
@@ -192,7 +193,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     if (schedule.everyMin <= 0 || stopped || expired) return;
     const failed = lastError !== null && lastError.code !== 'cancelled';
     const random = environment.random();
-    const pause = pauseBefore(schedule.everyMin, failed ? failures : 0, retryAfterMs, random);
+    pause = pauseBefore(schedule.everyMin, failed ? failures : 0, retryAfterMs, random);
     due = environment.clock.now() + pause;
     if (failed) waitingUntil = due;
     awaitDue();
@@ -212,7 +213,9 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     if (due === null || schedule.hidden) return;
     const abort = new AbortController();
     planned = abort;
-    void environment.sleep(Math.max(0, due - environment.clock.now()), abort.signal).then(() => {
+    // Never longer than the pause: the clock may have been set back meanwhile.
+    const left = Math.min(pause, Math.max(0, due - environment.clock.now()));
+    void environment.sleep(left, abort.signal).then(() => {
       if (!abort.signal.aborted) void engine.start();
     });
   }
