@@ -169,6 +169,7 @@ describe('the shipped migrations', () => {
         "0001_requests 4bb9835b11d03f3852fde12911aa7c83371d32203d8f5e15d1a521d0f69fa3fc",
         "0002_plans-as-items 5fc122f61d547cfe9c0badda21783f4f33aabd1646cb31f459dd2a77ff66abea",
         "0003_party-and-acts f5f34ea459e0ad2a1a8ab117c575bef832903aea62edf2a0db272c4f287f79ff",
+        "0004_call-hours 338afa1843f6e862f89d6797e9c1ac088926705199b2b398f3c1c2b16dcdc2a7",
       ]
     `);
   });
@@ -195,6 +196,24 @@ describe('the shipped migrations', () => {
     expect(database.prepare('SELECT feed, cursor, complete FROM feed_state ORDER BY feed').all()).toEqual([
       { feed: 'invoices', cursor: null, complete: 1 },
       { feed: 'payments', cursor: 'c8', complete: 1 },
+    ]);
+  });
+
+  it('count the calls that are already there by hour', () => {
+    const database = file().open();
+    migrate(database, migrations.slice(0, 4));
+    const call = database.prepare(
+      `INSERT INTO cdrs VALUES (?, 1, 1, ?, ?, 0, 0, 0, '5', NULL, 1, 1, 0, 25, 1, 1, NULL, 0)`,
+    );
+    const HOUR = 3_600_000;
+    const starts = [0, HOUR - 1, HOUR, 9 * HOUR, 9 * HOUR, 400 * HOUR + 1];
+    for (const [id, at] of starts.entries()) call.run(id, 450_000 * HOUR + at, id % 2);
+    migrate(database);
+    expect(database.prepare('SELECT * FROM cdr_hours').raw().all()).toEqual([
+      [450_000, 1, 1],
+      [450_001, 1, 0],
+      [450_009, 1, 1],
+      [450_400, 0, 1],
     ]);
   });
 

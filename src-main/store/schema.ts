@@ -176,6 +176,14 @@ export const cdrMonths = sqliteTable(
   ],
 );
 
+/** How many CDRs begin in an hour, kept in the transaction of every batch: a place deep in a month is found by adding. */
+export const cdrHours = sqliteTable('cdr_hours', {
+  /** Whole hours since 1970, UTC; Minsk is away from it by whole hours. */
+  hour: integer('hour').primaryKey(),
+  outgoing: integer('outgoing').notNull(),
+  incoming: integer('incoming').notNull(),
+});
+
 /** How far every feed has been taken in; «account» is kept here too, without a cursor. */
 export const feedState = sqliteTable('feed_state', {
   feed: text('feed').primaryKey(),

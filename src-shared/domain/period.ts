@@ -13,6 +13,7 @@ export type Clock = { now(): Instant };
 /** The computer's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
 /**

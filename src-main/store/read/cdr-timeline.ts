@@ -1,10 +1,14 @@
 import type { CdrRow } from '../../../src-shared/bridge/cabinet';
 import type { ReadableCache } from '../cache';
 import type { CdrScope } from './cdr-filter';
+import { readHours } from './cdr-hours';
 import { CDR_ROW_COLUMNS, type RawCdrRow, toCdrRow } from './cdr-rows';
 
 /** Place of a row in the order of time: (started_at, direction, id). */
 type Place = [startedAt: number, direction: number, id: number];
+
+/** Where to begin reading, and how many rows to pass over from there. */
+type Start = { place: Place; skip: number };
 
 /** Rows between two remembered places: the most that a page ever has to skip. */
 const STEP = 500;
@@ -13,50 +17,66 @@ const STEP = 500;
 export type Timeline = { page(offset: number, limit: number): CdrRow[] };
 
 /**
- * OFFSET walks over everything it skips, so deep pages get slower the deeper they are. Here every STEP-th place
- * is remembered on the first walk and later pages start from the nearest one by a row-value comparison,
- * which the index answers directly.
+ * OFFSET walks over everything it skips, so deep pages get slower the deeper they are. Here a page begins at a place
+ * near it, by a row-value comparison, which the index answers directly.
  *
  * Not for one subscriber in both directions: that is two ranges of its index (see `cdr-pages.ts`).
  */
 export function createTimeline(cache: ReadableCache, scope: CdrScope, descending: boolean): Timeline {
-  const { step, page } = timelineSql(scope, descending);
-  const start: Place = descending ? [scope.to, -1, -1] : [scope.from, -1, -1];
-  const places: Place[] = [];
-  let ended = false;
-
-  const valuesFrom = (place: Place): (string | number)[] => [
-    ...(scope.subscriberId === null ? [] : [scope.subscriberId]),
-    ...(scope.direction === null ? [] : [scope.direction]),
-    ...place,
-    descending ? scope.from : scope.to,
-    ...scope.restValues,
-  ];
-
-  /** Remembers places until the block is reached; false when the rows end before it. */
-  function walkTo(block: number): boolean {
-    const next = cache.statement(step).raw();
-    while (places.length < block && !ended) {
-      const found = next.get(...valuesFrom(places.at(-1) ?? start), STEP - 1) as Place | undefined;
-      if (found) places.push(found);
-      else ended = true;
-    }
-    return places.length >= block;
-  }
-
+  const counted = scope.subscriberId === null && scope.rest.length === 0;
+  const startOf = counted
+    ? startsByHours(cache, scope, descending)
+    : startsByWalking(cache, scope, descending);
+  const { page } = timelineSql(scope, descending);
   return {
     page(offset, limit) {
-      const block = Math.floor(offset / STEP);
-      if (!walkTo(block)) return [];
-      const from = places[block - 1] ?? start;
+      const start = startOf(offset);
+      if (!start) return [];
       const raw = cache
         .statement(page)
         .raw()
-        .all(...valuesFrom(from), limit, offset - block * STEP) as RawCdrRow[];
+        .all(...valuesFrom(scope, descending, start.place), limit, start.skip) as RawCdrRow[];
       return raw.map(toCdrRow);
     },
   };
 }
+
+/** A page of the whole account begins at its hour: how many rows lie before every hour is known from the first. */
+function startsByHours(cache: ReadableCache, scope: CdrScope, descending: boolean) {
+  const hours = readHours(cache, scope, descending);
+  return (offset: number): Start | null => {
+    const hour = hours.findLast(({ before }) => before <= offset);
+    return hour ? { place: [descending ? hour.to : hour.from, -1, -1], skip: offset - hour.before } : null;
+  };
+}
+
+/** Every STEP-th place is remembered on the first walk; null when the rows end before the offset. */
+function startsByWalking(cache: ReadableCache, scope: CdrScope, descending: boolean) {
+  const { step } = timelineSql(scope, descending);
+  const first: Place = [descending ? scope.to : scope.from, -1, -1];
+  const places: Place[] = [];
+  let ended = false;
+  return (offset: number): Start | null => {
+    const block = Math.floor(offset / STEP);
+    const next = cache.statement(step).raw();
+    while (places.length < block && !ended) {
+      const values = valuesFrom(scope, descending, places.at(-1) ?? first);
+      const found = next.get(...values, STEP - 1) as Place | undefined;
+      if (found) places.push(found);
+      else ended = true;
+    }
+    if (places.length < block) return null;
+    return { place: places[block - 1] ?? first, skip: offset - block * STEP };
+  };
+}
+
+const valuesFrom = (scope: CdrScope, descending: boolean, place: Place): (string | number)[] => [
+  ...(scope.subscriberId === null ? [] : [scope.subscriberId]),
+  ...(scope.direction === null ? [] : [scope.direction]),
+  ...place,
+  descending ? scope.from : scope.to,
+  ...scope.restValues,
+];
 
 /** The two statements of a timeline; exported for the tests of their query plans. */
 export function timelineSql(scope: CdrScope, descending: boolean): { step: string; page: string } {

@@ -31,6 +31,16 @@ function sumsAndScan(cache: WritableCache): [unknown[], unknown[]] {
   ];
 }
 
+/** The counts by hour, and the same counted in the rows. */
+const hoursAndScan = (cache: WritableCache): [unknown[], unknown[]] => [
+  rows(cache, 'SELECT * FROM cdr_hours ORDER BY hour'),
+  rows(
+    cache,
+    `SELECT started_at / 3600000 AS hour, sum(direction = 0) AS outgoing, sum(direction = 1) AS incoming
+     FROM cdrs GROUP BY 1 ORDER BY 1`,
+  ),
+];
+
 const changed = (cdr: Cdr, revision: number): Cdr => ({
   ...cdr,
   revision,
@@ -40,7 +50,7 @@ const changed = (cdr: Cdr, revision: number): Cdr => ({
 });
 
 describe('storeCdrs', () => {
-  it('keeps the sums equal to a scan after repeated, re-rated, moved and late records in any order', () => {
+  it('keeps the sums and the counts by hour equal to a scan after repeated, re-rated, moved and late records in any order', () => {
     const base = sampleCdrs(60);
     const batch = fc.array(
       fc.tuple(fc.nat(base.length - 1), fc.integer({ min: 1, max: 4 })).map(([index, revision]) => {
@@ -56,6 +66,8 @@ describe('storeCdrs', () => {
           for (const items of batches) storeSample(sample.cache, items);
           const [sums, scan] = sumsAndScan(sample.cache);
           expect(sums).toEqual(scan);
+          const [hours, counted] = hoursAndScan(sample.cache);
+          expect(hours).toEqual(counted);
           for (const { id } of batches.flat()) {
             const newest = Math.max(
               ...batches

@@ -3,6 +3,7 @@ import type { WritableCache } from '../cache';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 import { createMonthFinder } from '../month-finder';
 import { foldText } from '../search-text';
+import { createHourChanges } from './cdr-hours';
 import { type CdrAmounts, createSummaryChanges } from './cdr-months';
 
 const INSERT = `INSERT INTO cdrs (id, revision, subscriber_id, started_at, direction, service, zone, status, party,
@@ -28,7 +29,7 @@ type Stored = [
 ];
 
 /**
- * Stores records and keeps the monthly sums equal to them. Call inside a transaction.
+ * Stores records and keeps the monthly sums and the counts by hour equal to them. Call inside a transaction.
  *
  * A record that is already there is replaced when the given one has a newer revision; the same revision is a
  * repeated record and changes nothing. So any page may be stored any number of times, in any order.
@@ -39,6 +40,7 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
   const remove = cache.statement(REMOVE);
   const monthAt = createMonthFinder();
   const summary = createSummaryChanges();
+  const hours = createHourChanges();
 
   for (const cdr of items) {
     const direction = directionCodes.code(cdr.direction);
@@ -85,13 +87,16 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
         stored[11],
         -1,
       );
+      hours.add(stored[2], stored[3], -1);
       remove.run(cdr.id);
       put();
     }
     const amounts: CdrAmounts = cdr;
     summary.add(monthAt(cdr.startedAt), cdr.subscriberId, direction, service, zone, amounts, late, 1);
+    hours.add(cdr.startedAt, direction, 1);
   }
   summary.store(cache);
+  hours.store(cache);
 }
 
 const isNumber = (party: string): boolean => /^[\d*#+]+$/.test(party);
