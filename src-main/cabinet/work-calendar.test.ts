@@ -29,33 +29,38 @@ function openWithCalls() {
 }
 
 /** How many calls every class of time has, by each way of asking. */
-function counted(): Record<WorkClass, number>[] {
+async function counted(): Promise<Record<WorkClass, number>[]> {
   const { cache } = cabinet;
   const narrowed = (workClass: WorkClass) => ({ ...filter, workClasses: [workClass] });
-  const each = (of: (workClass: WorkClass) => number) =>
-    Object.fromEntries(workClasses.map((one) => [one, of(one)])) as Record<WorkClass, number>;
+  const each = async (of: (workClass: WorkClass) => number | Promise<number>) => {
+    const pairs = await Promise.all(workClasses.map(async (one) => [one, await of(one)]));
+    return Object.fromEntries(pairs) as Record<WorkClass, number>;
+  };
   const groups = cdrGroups(cache, filter, 'workClass').items;
   const sums = readMonthCalls(cache, MONTH);
-  return [
+  return Promise.all([
     each((one) => cdrSummary(cache, narrowed(one)).rows),
-    each((one) => cdrPage(cache, { filter: narrowed(one), sort: byTime, offset: 0, limit: 10 }).length),
+    each(
+      async (one) =>
+        (await cdrPage(cache, { filter: narrowed(one), sort: byTime, offset: 0, limit: 10 })).length,
+    ),
     each((one) => groups.find(({ key }) => key === one)?.rows ?? 0),
     each((one) =>
       sums.filter(({ workClass }) => workClass === one).reduce((sum, { count }) => sum + count, 0),
     ),
-  ];
+  ]);
 }
 const everyWay = (working: number, offHours: number, holiday: number) =>
   Array.from({ length: 4 }, () => ({ working, 'off-hours': offHours, holiday }));
 
 it('decides by the person’s days wherever time is parted, and says that it changed', async () => {
   const { handlers, told } = openWithCalls();
-  expect(counted()).toEqual(everyWay(1, 1, 1));
+  expect(await counted()).toEqual(everyWay(1, 1, 1));
   await handlers['calendar.setDay']({ day: '2021-05-12', kind: 'off' });
   await handlers['calendar.setDay']({ day: '2021-05-15', kind: 'off' });
-  expect(counted()).toEqual(everyWay(0, 0, 3));
+  expect(await counted()).toEqual(everyWay(0, 0, 3));
   await handlers['calendar.setDay']({ day: '2021-05-10', kind: 'working' });
-  expect(counted()).toEqual(everyWay(1, 0, 2));
+  expect(await counted()).toEqual(everyWay(1, 0, 2));
   expect(told).toEqual([['work-days'], ['work-days'], ['work-days']]);
 });
 

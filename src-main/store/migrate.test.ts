@@ -170,6 +170,7 @@ describe('the shipped migrations', () => {
         "0002_plans-as-items 5fc122f61d547cfe9c0badda21783f4f33aabd1646cb31f459dd2a77ff66abea",
         "0003_party-and-acts f5f34ea459e0ad2a1a8ab117c575bef832903aea62edf2a0db272c4f287f79ff",
         "0004_call-hours 338afa1843f6e862f89d6797e9c1ac088926705199b2b398f3c1c2b16dcdc2a7",
+        "0005_numbers-index 5d8d95607bb2b24574af2e69b14d62fbcf6e7953fcc880eb1c819bfad81447ed",
       ]
     `);
   });

@@ -121,12 +121,12 @@ describe('openCacheForReading', () => {
     storeSample(cache, sampleCdrs(1000));
     const reader = openCacheForReading(path, SAMPLE_KEY);
     opened.unshift(reader);
-    await inSnapshot(reader, () => {
+    await inSnapshot(reader, async () => {
       const before = cdrSummary(reader, WHOLE).rows;
       storeSample(cache, sampleCdrs(500, 3, 5001));
       expect(cdrSummary(reader, WHOLE).rows).toBe(before);
       const sort = { column: 'startedAt', descending: false } as const;
-      expect(cdrPage(reader, { filter: WHOLE, sort, offset: before, limit: 5 })).toEqual([]);
+      expect(await cdrPage(reader, { filter: WHOLE, sort, offset: before, limit: 5 })).toEqual([]);
     });
     expect(cdrSummary(reader, WHOLE).rows).toBe(cdrSummary(cache, WHOLE).rows);
     expect(() => reader.statement('DELETE FROM cdrs').run()).toThrow();

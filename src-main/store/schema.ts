@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
  * The cache of one account. Written for drizzle-kit, which makes the migrations from it
@@ -182,6 +182,34 @@ export const cdrHours = sqliteTable('cdr_hours', {
   hour: integer('hour').primaryKey(),
   outgoing: integer('outgoing').notNull(),
   incoming: integer('incoming').notNull(),
+});
+
+/**
+ * The index of numbers (`numbers/`), made when nothing else is to be done. It says which records may have some digits;
+ * whether they do is then looked up in the record itself, so what it says of former values does no harm.
+ */
+export const numberSegments = sqliteTable('number_segments', {
+  id: integer('id').primaryKey(),
+  /** Of records with ids above this … */
+  after: integer('after').notNull(),
+  /** … up to this, both 0 for a segment of `unindexed_calls`. Records above the highest one are not indexed yet. */
+  upTo: integer('up_to').notNull(),
+  records: integer('records').notNull(),
+  /** Ids are kept as distances from this one. */
+  base: integer('base').notNull(),
+  firstAt: integer('first_at').notNull(),
+  lastAt: integer('last_at').notNull(),
+});
+
+/** Ids by pieces of numbers, a segment in many chunks; the key is segment × 128 + chunk. */
+export const numberChunks = sqliteTable('number_chunks', {
+  id: integer('id').primaryKey(),
+  body: blob('body', { mode: 'buffer' }).notNull(),
+});
+
+/** Records up to the highest indexed one that came, or got another number or time, after it had been indexed. */
+export const unindexedCalls = sqliteTable('unindexed_calls', {
+  id: integer('id').primaryKey(),
 });
 
 /** How far every feed has been taken in; «account» is kept here too, without a cursor. */

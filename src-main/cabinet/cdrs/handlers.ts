@@ -1,8 +1,8 @@
 import type { Handlers } from '../../../src-shared/bridge/contract';
 import { readFeedState } from '../../store/feed-state';
 import { cdrGroups } from '../../store/read/cdr-groups';
-import { cdrPage } from '../../store/read/cdr-pages';
-import { cdrMonths, cdrSummary } from '../../store/read/cdr-summary';
+import { cdrPage, countCdrs } from '../../store/read/cdr-pages';
+import { cdrMonths } from '../../store/read/cdr-summary';
 import type { CabinetContext } from '../context';
 import { monthChoices } from '../months';
 
@@ -18,8 +18,8 @@ export function cdrHandlers({
     'cdrs.months': ({ subscriberId }) => ({
       items: monthChoices(clock.now(), PREVIOUS_SHOWN, cdrMonths(cache(), subscriberId)),
     }),
-    'cdrs.summary': ({ filter }) => cdrSummary(cache(), filter),
-    'cdrs.page': (query) => ({ items: cdrPage(cache(), query) }),
+    'cdrs.summary': ({ filter }) => countCdrs(cache(), filter),
+    'cdrs.page': async (query) => ({ items: await cdrPage(cache(), query) }),
     'cdrs.groups': ({ filter, by }) => ({
       ...cdrGroups(cache(), filter, by),
       asOf: readFeedState(cache(), 'cdrs').dataAsOf,

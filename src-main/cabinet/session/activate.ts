@@ -10,6 +10,7 @@ import { createOutbox } from '../../sync/outbox/outbox';
 import type { Schedule } from '../../sync/schedule';
 import { describeFault } from '../describe-fault';
 import type { CabinetEnvironment } from '../environment';
+import { createNumberIndexing } from './index-numbers';
 import type { CacheKey } from './keys';
 import { type AccountFacts, openAccountCache, readAccountFacts } from './open-account';
 import { isOutOfReach, type OperatorLink } from './operator-link';
@@ -84,6 +85,7 @@ export function createEngines(
   const onDamage = () => context.onDamage(cache);
   const onFault = (where: string) => (error: unknown) =>
     environment.emit('log', { level: 'error', text: `${where}: ${describeFault(error)}` });
+  const indexNumbers = createNumberIndexing(cache, onFault('index of numbers'));
   const sync = createSyncEngine({
     environment,
     client,
@@ -92,7 +94,10 @@ export function createEngines(
     schedule: context.schedule,
     notice,
     authorise: (signal) => authorise(context, active, signal),
-    onStatus: (status) => environment.emit('sync.status', status),
+    onStatus: (status) => {
+      indexNumbers(status.state === 'running');
+      environment.emit('sync.status', status);
+    },
     onStored: (sources) => environment.emit('cache.changed', { sets: sources }),
     onOnline: () => {
       setOnline(context, active);

@@ -8,6 +8,7 @@ import {
   type YearMonth,
 } from '../../../src-shared/domain/period';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
+import { longestDigits } from '../numbers/grams';
 import { searchCondition } from '../search-text';
 import { MINUTE, type WorkCalendar, workClassCondition } from './cdr-calendar';
 
@@ -25,6 +26,8 @@ export type CdrScope = {
   restValues: (string | number)[];
   /** True when the monthly sums can answer it. */
   summable: boolean;
+  /** The longest digits in a row that the other party must have; empty: none are looked for. */
+  digits: string;
 };
 
 /**
@@ -42,6 +45,7 @@ export function resolveFilter(filter: CdrFilter, isWorking: WorkCalendar): CdrSc
     rest: [],
     restValues: [],
     summable: true,
+    digits: '',
   };
   const restrict = (sql: string, ...values: (string | number)[]) => {
     scope.rest.push(sql);
@@ -56,10 +60,13 @@ export function resolveFilter(filter: CdrFilter, isWorking: WorkCalendar): CdrSc
   // Everything above is a column of the monthly sums; whatever comes below is not.
   const summed = scope.rest.length;
   oneOf('status', filter.statuses?.map(statusCodes.code));
-  if (filter.party && filter.wholeParty) restrict('party = ?', filter.party);
-  else {
+  if (filter.party && filter.wholeParty) {
+    restrict('party = ?', filter.party);
+    scope.digits = longestDigits(filter.party);
+  } else {
     const party = searchCondition(filter.party ?? '', 'party', 'party_text');
     if (party) restrict(party.sql, ...party.values);
+    scope.digits = longestDigits(party?.values.join() ?? '');
   }
   if (filter.minGross !== undefined) restrict('gross >= ?', filter.minGross);
   if (filter.maxGross !== undefined) restrict('gross <= ?', filter.maxGross);
@@ -77,7 +84,8 @@ export function resolveFilter(filter: CdrFilter, isWorking: WorkCalendar): CdrSc
   return scope;
 }
 
-type Where = { sql: string; values: (string | number)[] };
+/** A condition with its values. */
+export type Where = { sql: string; values: (string | number)[] };
 
 /** A filter that the monthly sums can answer as one WHERE clause over `cdr_months`. */
 export function monthsWhereOf(scope: CdrScope, month: YearMonth): Where {
@@ -93,6 +101,12 @@ export function monthsWhereOf(scope: CdrScope, month: YearMonth): Where {
   }
   return { sql: parts.join(' AND '), values };
 }
+
+/** These records and no others. */
+export const whereIds = (ids: readonly number[]): Where => ({
+  sql: 'id IN (SELECT value FROM json_each(?))',
+  values: [JSON.stringify(ids)],
+});
 
 /** The whole filter as one WHERE clause over `cdrs`. */
 export function whereOf(scope: CdrScope): Where {

@@ -1,7 +1,7 @@
-import type { CdrRow, CdrSort } from '../../../src-shared/bridge/cabinet';
+import type { CdrSort } from '../../../src-shared/bridge/cabinet';
 import type { ReadableCache } from '../cache';
-import { type CdrScope, whereOf } from './cdr-filter';
-import { CDR_ROW_COLUMNS, type RawCdrRow, toCdrRow } from './cdr-rows';
+import type { Where } from './cdr-filter';
+import { rowsByIds } from './cdr-list';
 import type { Timeline } from './cdr-timeline';
 
 const SORT_EXPRESSIONS: Record<CdrSort['column'], string> = {
@@ -18,27 +18,17 @@ const SORT_EXPRESSIONS: Record<CdrSort['column'], string> = {
   subscriber: 's.number',
 };
 
-const ROW = `SELECT ${CDR_ROW_COLUMNS} FROM cdrs c LEFT JOIN subscribers s ON s.id = c.subscriber_id WHERE c.id = ?`;
-
 /**
  * Serves pages of one query in an order that no index has: the ids are sorted once, 8 bytes each,
  * and every page is then a look-up by id.
  */
-export function createSortedPages(cache: ReadableCache, scope: CdrScope, sort: CdrSort): Timeline {
-  const ids = sortedIds(cache, scope, sort);
-  return {
-    page(offset, limit) {
-      const byId = cache.statement(ROW).raw();
-      const rows: CdrRow[] = [];
-      for (const id of ids.subarray(offset, offset + limit)) rows.push(toCdrRow(byId.get(id) as RawCdrRow));
-      return rows;
-    },
-  };
+export function createSortedPages(cache: ReadableCache, where: Where, sort: CdrSort): Timeline {
+  const ids = sortedIds(cache, where, sort);
+  return { page: (offset, limit) => rowsByIds(cache, ids.subarray(offset, offset + limit)) };
 }
 
 /** Exact up to 2⁵³, which 32 bits are not. */
-function sortedIds(cache: ReadableCache, scope: CdrScope, sort: CdrSort): Float64Array {
-  const where = whereOf(scope);
+function sortedIds(cache: ReadableCache, where: Where, sort: CdrSort): Float64Array {
   const order = sort.descending ? ' DESC' : '';
   const join = sort.column === 'subscriber' ? 'LEFT JOIN subscribers s ON s.id = c.subscriber_id' : '';
   const sql = `SELECT c.id FROM (SELECT * FROM cdrs WHERE ${where.sql}) c ${join}

@@ -2,6 +2,7 @@ import { type Cdr, isLateCdr } from '../../../src-shared/domain/cdr';
 import type { WritableCache } from '../cache';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 import { createMonthFinder } from '../month-finder';
+import { createLeftOut } from '../numbers/left-out';
 import { foldText } from '../search-text';
 import { createHourChanges } from './cdr-hours';
 import { type CdrAmounts, createSummaryChanges } from './cdr-months';
@@ -10,7 +11,7 @@ const INSERT = `INSERT INTO cdrs (id, revision, subscriber_id, started_at, direc
   party_text, duration_s, billed_units, package_s, vat_rate, net, gross, recorded_at, late)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
 const OLD = `SELECT revision, subscriber_id, started_at, direction, service, zone, duration_s, billed_units, package_s,
-  net, gross, late FROM cdrs WHERE id = ?`;
+  net, gross, late, party FROM cdrs WHERE id = ?`;
 const REMOVE = 'DELETE FROM cdrs WHERE id = ?';
 
 type Stored = [
@@ -26,6 +27,7 @@ type Stored = [
   net: number,
   gross: number,
   late: number,
+  party: string,
 ];
 
 /**
@@ -41,6 +43,7 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
   const monthAt = createMonthFinder();
   const summary = createSummaryChanges();
   const hours = createHourChanges();
+  const leftOut = createLeftOut(cache);
 
   for (const cdr of items) {
     const direction = directionCodes.code(cdr.direction);
@@ -68,7 +71,8 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
         cdr.recordedAt ?? null,
         late,
       ).changes === 1;
-    if (!put()) {
+    if (put()) leftOut.note(cdr.id);
+    else {
       const stored = old.get(cdr.id) as Stored;
       if (stored[0] >= cdr.revision) continue;
       summary.add(
@@ -90,6 +94,7 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
       hours.add(stored[2], stored[3], -1);
       remove.run(cdr.id);
       put();
+      if (stored[2] !== cdr.startedAt || stored[12] !== cdr.party) leftOut.note(cdr.id);
     }
     const amounts: CdrAmounts = cdr;
     summary.add(monthAt(cdr.startedAt), cdr.subscriberId, direction, service, zone, amounts, late, 1);
@@ -97,6 +102,7 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
   }
   summary.store(cache);
   hours.store(cache);
+  leftOut.store();
 }
 
 const isNumber = (party: string): boolean => /^[\d*#+]+$/.test(party);
