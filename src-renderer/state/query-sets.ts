@@ -19,6 +19,7 @@ export const cacheSetsOf: Partial<Record<ProcedureName, readonly CacheSet[]>> = 
   'payments.order': ['account', 'charges', 'invoices', 'payments'],
   'cdrs.months': ['cdrs'],
   'cdrs.summary': ['cdrs', 'work-days'],
+  'cdrs.count': ['cdrs', 'work-days'],
   'cdrs.page': ['cdrs', 'work-days'],
   'cdrs.groups': ['cdrs', 'subscribers', 'work-days'],
   'calendar.changes': ['work-days'],

@@ -196,6 +196,26 @@ export const cabinetProcedures = {
     z.strictObject({ items: z.array(monthChoiceSchema) }),
   ),
   'cdrs.summary': coreProcedure(z.strictObject({ filter: cdrFilterSchema }), cdrSummarySchema),
+  /**
+   * The same, or how far the counting has come: it goes on for a fraction of a second at most, and when it is asked
+   * again. Whoever asks no more has ended it.
+   */
+  'cdrs.count': coreProcedure(
+    z.strictObject({ filter: cdrFilterSchema, sort: cdrSortSchema }),
+    z.strictObject({
+      /** Null while the counting goes on. */
+      summary: cdrSummarySchema.nullable(),
+      progress: z
+        .strictObject({
+          /** Records looked at, of all that have to be. */
+          done: z.int().min(0),
+          total: z.int().min(0),
+          /** Rows at the beginning of the list that can be shown already. */
+          found: z.int().min(0),
+        })
+        .nullable(),
+    }),
+  ),
   'cdrs.page': coreProcedure(
     z.strictObject({ filter: cdrFilterSchema, sort: cdrSortSchema, ...pageInput }),
     z.strictObject({ items: z.array(cdrRowSchema) }),

@@ -6,7 +6,7 @@ import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
 import { row, rows, type WritableCache } from '../cache';
 import { openCache } from '../open';
 import { resolveFilter, whereOf } from '../read/cdr-filter';
-import { cdrPage, countCdrs } from '../read/cdr-pages';
+import { cdrPage, summarizeCdrs } from '../read/cdr-pages';
 import { cdrSummary } from '../read/cdr-summary';
 import { openSample, SAMPLE_KEY, sampleCdrs, seeded, storeSample } from '../testing/sample';
 import { indexNumbers } from './build';
@@ -124,7 +124,7 @@ describe('a search for a part of a number', () => {
               const query = { filter: asked, sort: { ...sort, descending }, offset: 0, limit: 500 };
               const found = (await cdrPage(cache, query)).map(({ id }) => id);
               expect(found).toEqual(byScan(cache, asked, descending));
-              expect(await countCdrs(cache, asked)).toEqual(cdrSummary(cache, asked));
+              expect(await summarizeCdrs(cache, asked)).toEqual(cdrSummary(cache, asked));
             }
           }
         } finally {
@@ -145,7 +145,7 @@ describe('a search for a part of a number', () => {
     for (let at = 2000; at < 3000; at += 100) {
       const asked = [
         cdrPage(cache, { filter, sort, offset: 0, limit: 500 }),
-        countCdrs(cache, filter),
+        summarizeCdrs(cache, filter),
       ] as const;
       storeSample(cache, all.slice(at, at + 100));
       await indexNumbers(cache, () => true, { segment: 512, worth: 8 });
@@ -159,7 +159,7 @@ describe('a search for a part of a number', () => {
     const page = await cdrPage(cache, { filter, sort, offset: 0, limit: 500 });
     expect(page).not.toEqual([]);
     expect(page.map(({ id }) => id)).toEqual(byScan(cache, filter, true));
-    expect((await countCdrs(cache, filter)).rows).toBe(page.length);
+    expect((await summarizeCdrs(cache, filter)).rows).toBe(page.length);
   });
 
   it('sorts what it has found in any order', async () => {

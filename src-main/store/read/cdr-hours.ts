@@ -2,8 +2,8 @@ import { HOUR_MS, type Instant } from '../../../src-shared/domain/period';
 import { type ReadableCache, rows } from '../cache';
 import type { CdrScope } from './cdr-filter';
 
-/** An hour of a list and how many of the list's rows lie before it. */
-export type HourOfList = { from: Instant; to: Instant; before: number };
+/** An hour of a list, its rows and how many of the list's rows lie before it. */
+export type HourOfList = { from: Instant; to: Instant; rows: number; before: number };
 
 const COUNTS = ['outgoing', 'incoming'] as const;
 
@@ -21,7 +21,7 @@ export function readHours(cache: ReadableCache, scope: CdrScope, descending: boo
   );
   let before = 0;
   return found.map(({ hour, count }) => {
-    const own = { from: hour * HOUR_MS, to: (hour + 1) * HOUR_MS, before };
+    const own = { from: hour * HOUR_MS, to: (hour + 1) * HOUR_MS, rows: count, before };
     before += count;
     return own;
   });

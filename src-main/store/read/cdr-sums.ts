@@ -32,6 +32,11 @@ export const noSums = (): CallSums => ({
   lateRows: 0,
 });
 
+/** Adds some sums to others. */
+export function addSums(total: CallSums, more: CallSums): void {
+  for (const key of Object.keys(total) as (keyof CallSums)[]) total[key] += more[key];
+}
+
 /** The sums as a screen shows them, with how complete and how old the data is. */
 export function toSummary(cache: ReadableCache, sums: CallSums): CdrSummary {
   const state = readFeedState(cache, 'cdrs');

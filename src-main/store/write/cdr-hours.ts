@@ -1,5 +1,6 @@
-import { HOUR_MS, type Instant } from '../../../src-shared/domain/period';
+import type { Instant } from '../../../src-shared/domain/period';
 import type { WritableCache } from '../cache';
+import { hourOf, hourSet } from '../hours';
 
 const ADD = `INSERT INTO cdr_hours (hour, outgoing, incoming) VALUES (?, ?, ?)
   ON CONFLICT (hour) DO UPDATE SET outgoing = outgoing + excluded.outgoing, incoming = incoming + excluded.incoming`;
@@ -14,7 +15,7 @@ export function createHourChanges() {
   return {
     /** Adds (`sign` 1) or takes away (−1) one record. @param direction its code */
     add(startedAt: Instant, direction: number, sign: 1 | -1): void {
-      const own = Math.floor(startedAt / HOUR_MS);
+      const own = hourOf(startedAt);
       // Records come in time order: nearly always it is the hour of the one before.
       if (own !== hour) {
         hour = own;
@@ -26,6 +27,7 @@ export function createHourChanges() {
 
     store(cache: WritableCache): void {
       for (const [at, [outgoing, incoming]] of changes) {
+        cache.noteChange(hourSet(at));
         if (outgoing === 0 && incoming === 0) continue;
         cache.statement(ADD).run(at, outgoing, incoming);
         if (outgoing < 0 || incoming < 0) cache.statement(DROP_EMPTY).run(at);

@@ -18,7 +18,13 @@ export const cdrsEn: Record<keyof typeof cdrsRu, string> = {
   'cdrs.empty': 'There was no incoming or outgoing traffic in the chosen period.',
   'cdrs.emptyFiltered': 'No calls or SMS match the filters.',
   'cdrs.emptyFilteredHint': 'Reset the filters to see all calls and SMS of the period.',
+  'cdrs.emptyStopped': 'None of the calls and SMS looked at so far fits.',
   'cdrs.reset': 'Reset the filters',
+  'cdrs.counting': 'Counting… {done, number} of {total, number}',
+  'cdrs.countLabel': 'Counting of the totals',
+  'cdrs.countStopped':
+    'Counting stopped: {done, number} of {total, number} looked at. What was found is shown, without totals.',
+  'cdrs.countOn': 'Go on counting',
   'cdrs.partial': 'The month is still being loaded: calls received so far are shown, totals are partial.',
   'cdrs.hint': 'A double click or Enter opens everything about a call.',
   'cdrs.calls': 'Calls',

@@ -17,7 +17,13 @@ export const cdrsRu = {
   'cdrs.empty': 'За выбранный период не было входящего/исходящего трафика.',
   'cdrs.emptyFiltered': 'По выбранным условиям звонков и SMS нет.',
   'cdrs.emptyFilteredHint': 'Сбросьте фильтры, чтобы увидеть все звонки и SMS за период.',
+  'cdrs.emptyStopped': 'Среди просмотренных звонков и SMS подходящих нет.',
   'cdrs.reset': 'Сбросить фильтры',
+  'cdrs.counting': 'Считаем… {done, number} из {total, number}',
+  'cdrs.countLabel': 'Подсчёт итогов',
+  'cdrs.countStopped':
+    'Подсчёт остановлен: просмотрено {done, number} из {total, number}. Показано найденное, итогов нет.',
+  'cdrs.countOn': 'Посчитать дальше',
   'cdrs.partial': 'Месяц ещё загружается: показаны уже полученные звонки, итоги неполные.',
   'cdrs.hint': 'Двойной щелчок или Enter открывает все сведения о звонке.',
   'cdrs.calls': 'Звонков',

@@ -17,21 +17,21 @@ import { callBridge } from '../../state/bridge';
 import { CdrDrawer } from './cdr-drawer';
 import { useCdrColumns } from './columns';
 import { changeFilter, filterByCell } from './filters';
+import type { Count } from './use-count';
 
 type CallsTableProps = {
   filter: CdrFilter;
   sort: CdrSort;
-  summary: CdrSummary | undefined;
-  /** When the summary was read: rows read before it are read again. */
-  version: number;
+  count: Count;
   onFilter: (filter: CdrFilter) => void;
   onSort: (sort: CdrSort) => void;
   empty: ReactNode;
 };
 
 /** The list itself: totals below, everything about one on Enter. */
-export function CallsTable({ filter, sort, summary, version, onFilter, onSort, empty }: CallsTableProps) {
+export function CallsTable({ filter, sort, count, onFilter, onSort, empty }: CallsTableProps) {
   const t = useT();
+  const { summary } = count;
   const [opened, setOpened] = useState<CdrRow | null>(null);
   const whole = filter.subscriberId === null;
   // With one direction its column says nothing, so each kind of list has a layout of its own.
@@ -43,8 +43,8 @@ export function CallsTable({ filter, sort, summary, version, onFilter, onSort, e
   };
   const source = {
     key: JSON.stringify([filter, sort]),
-    version,
-    rowCount: summary?.rows ?? null,
+    version: count.version,
+    rowCount: summary?.rows ?? foundRows(count),
     fetchRows: async (offset: number, limit: number) =>
       (await callBridge('cdrs.page', { filter, sort, offset, limit })).items,
   };
@@ -87,6 +87,10 @@ export function CallsTable({ filter, sort, summary, version, onFilter, onSort, e
     </>
   );
 }
+
+/** What can be shown before everything is counted. None yet: more may come, unless the person has ended it. */
+const foundRows = ({ progress, stopped }: Count): number | null =>
+  progress && (progress.found > 0 || stopped) ? progress.found : null;
 
 const isSortColumn = (column: string): column is CdrSort['column'] =>
   (cdrSortColumns as readonly string[]).includes(column);

@@ -11,10 +11,12 @@ import { navigate } from '../../state/navigation';
 import { useProcedure } from '../../state/procedures';
 import type { RouteParams } from '../../state/routes';
 import { CallsTable } from './calls-table';
+import { CountNote } from './count-note';
 import { FilterBar } from './filter-bar';
 import { activeFields, withMonth, withoutFilters } from './filters';
 import { GroupsView } from './groups-view';
 import { kinds } from './kinds';
+import { useCount } from './use-count';
 import { useDetalization } from './use-detalization';
 import { ViewSwitch } from './view-switch';
 import { ViewsMenu } from './views-menu';
@@ -26,12 +28,15 @@ export function DetalizationList({ params, month }: DetalizationListProps) {
   const t = useT();
   const { filter, sort, by, setFilter, setSort, setBy, setBoth, jump } = useDetalization(params, month);
   const months = useProcedure('cdrs.months', { subscriberId: filter.subscriberId });
-  const summary = useProcedure('cdrs.summary', { filter });
+  const count = useCount(filter, sort);
+  const { summary, progress } = count;
   const whole = filter.subscriberId === null;
   const narrowed = activeFields(filter).length > 0;
   const kind = months.data?.items.find((item) => item.month === month)?.kind;
 
-  const empty = narrowed ? (
+  const empty = progress ? (
+    <EmptyState title={t('cdrs.emptyStopped')} />
+  ) : narrowed ? (
     <EmptyState
       title={t('cdrs.emptyFiltered')}
       hint={t('cdrs.emptyFilteredHint')}
@@ -49,7 +54,7 @@ export function DetalizationList({ params, month }: DetalizationListProps) {
     <Page
       title={t('cdrs.title')}
       intro={kind === 'current' ? t('cdrs.currentNote') : kind === 'cache' ? t('cdrs.olderNote') : undefined}
-      actions={<AsOf at={summary.data?.asOf} />}
+      actions={<AsOf at={summary?.asOf} />}
       wide
       fill={by === undefined}
     >
@@ -85,19 +90,19 @@ export function DetalizationList({ params, month }: DetalizationListProps) {
         <ViewsMenu filter={filter} sort={sort} onChoose={setBoth} />
       </FilterBar>
       <ViewSwitch by={by} whole={whole} onChange={setBy} />
-      {summary.data && !summary.data.complete && (
+      {summary && !summary.complete && (
         <Alert color="amber" variant="light" p="xs" flex="none" icon={<IconHourglass aria-hidden />}>
           {t('cdrs.partial')}
         </Alert>
       )}
-      {summary.error ? (
-        <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
+      {by === undefined && <CountNote count={count} />}
+      {count.error ? (
+        <ErrorState error={count.error} onRetry={count.retry} />
       ) : by === undefined ? (
         <CallsTable
           filter={filter}
           sort={sort}
-          summary={summary.data}
-          version={summary.dataUpdatedAt}
+          count={count}
           onFilter={setFilter}
           onSort={setSort}
           empty={empty}
@@ -106,7 +111,7 @@ export function DetalizationList({ params, month }: DetalizationListProps) {
         <GroupsView key={by} filter={filter} by={by} onJump={jump} empty={empty} />
       )}
       <PageButtons menu={() => navigate('subscriber-menu', { subscriberId: params.subscriberId })} back>
-        {by === undefined && summary.data?.rows !== 0 && (
+        {by === undefined && summary?.rows !== 0 && (
           <Text size="sm" c="dimmed" style={{ alignSelf: 'center' }}>
             {t('cdrs.hint')}
           </Text>
