@@ -15,6 +15,7 @@ import {
   MORE_HEADER,
   NEXT_CURSOR_HEADER,
 } from '../../src-shared/operator-api/feeds';
+import { isCdrPage } from './cdr-page';
 import { parseAnswer } from './clean-answer';
 import type { SyncEnvironment } from './environment';
 import { networkFault, PassingFault, refusal } from './faults';
@@ -193,6 +194,7 @@ function parse(name: EndpointName, schema: z.ZodType, text: string): unknown {
       cause: error,
     });
   }
+  if (name === 'listCdrs' && isCdrPage(json)) return json;
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const field = result.error.issues[0]?.path.join('.') ?? '';
