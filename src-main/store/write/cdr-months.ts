@@ -31,6 +31,8 @@ const DROP_EMPTY = 'DELETE FROM cdr_months WHERE month = ? AND rows = 0';
 export function createSummaryChanges() {
   const changes = new Map<number, Map<number, Change>>();
   const months: YearMonth[] = [];
+  /** Months of which a record was taken away: only there can a sum have become empty. */
+  const reduced = new Set<YearMonth>();
 
   return {
     /** Adds (`sign` 1) or takes away (−1) one record. */
@@ -44,6 +46,7 @@ export function createSummaryChanges() {
       late: number,
       sign: 1 | -1,
     ): void {
+      if (sign < 0) reduced.add(month);
       // Small numbers as keys: joining strings for every record costs more than the record's insert.
       let monthIndex = months.indexOf(month);
       if (monthIndex < 0) monthIndex = months.push(month) - 1;
@@ -97,10 +100,8 @@ export function createSummaryChanges() {
           );
         }
       }
-      for (const month of months) {
-        cache.statement(DROP_EMPTY).run(month);
-        cache.noteChange(month);
-      }
+      for (const month of reduced) cache.statement(DROP_EMPTY).run(month);
+      for (const month of months) cache.noteChange(month);
     },
   };
 }
