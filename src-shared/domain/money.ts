@@ -108,7 +108,10 @@ function parts(amount: Money): { sign: string; rubles: string; fraction: string 
   };
 }
 
-const chargeDecimals = (fraction: string): string => fraction.replace(/0{1,2}$/, '');
+function chargeDecimals(fraction: string): string {
+  if (!fraction.endsWith('0')) return fraction;
+  return fraction.endsWith('00') ? fraction.slice(0, 2) : fraction.slice(0, 3);
+}
 
 function groupThousands(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, '\u202f');

@@ -52,10 +52,19 @@ export function minskTime(at: Instant): MinskTime {
   };
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+/** Two digits at least. */
+const two = (value: number): string => TWO_DIGITS[value] ?? String(value);
+
+/** Instants come mostly in the order of time, and asking a calendar costs more than everything else about them. */
+let lastDay: { number: number; day: CalendarDay } | null = null;
 
 export function dayOf(at: Instant): CalendarDay {
-  return new Date(at + MINSK_OFFSET_MS).toISOString().slice(0, 10);
+  const number = Math.floor((at + MINSK_OFFSET_MS) / DAY_MS);
+  if (lastDay?.number !== number)
+    lastDay = { number, day: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  return lastDay.day;
 }
 
 export function monthOf(at: Instant): YearMonth {
@@ -115,8 +124,9 @@ export function formatDay(day: CalendarDay): string {
 
 /** «10.05.2021 09:14:00» in Minsk time (guide §3.2). */
 export function formatInstant(at: Instant): string {
-  const t = minskTime(at);
-  return `${two(t.day)}.${two(t.month)}.${t.year} ${two(t.hour)}:${two(t.minute)}:${two(t.second)}`;
+  const local = at + MINSK_OFFSET_MS;
+  const second = Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / 1000);
+  return `${formatDay(dayOf(at))} ${formatDuration(second)}`;
 }
 
 /** Duration as the guide prints it: «00:07:00»; hours grow past 99 when needed. */

@@ -8,6 +8,8 @@ const SEPARATOR = ';';
 const LINE_END = '\r\n';
 /** What spreadsheets take for the beginning of a formula, full-width forms included. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+/** Letters and digits with single spaces between them, as most texts are: nothing to guard or to quote. */
+const PLAIN = /^[\wА-яЁё]+(?: [\wА-яЁё]+)*$/;
 
 /**
  * Writes RFC 4180 with «;»: a line of titles, the rows, the totals. Nothing else stands in the way of programs
@@ -40,6 +42,7 @@ function field(type: DocumentColumn['type'], cell: Cell): string {
 }
 
 function textField(text: string): string {
+  if (PLAIN.test(text)) return text;
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
