@@ -1,15 +1,17 @@
 import { promisify } from 'node:util';
-import { constants, deflate, deflateRaw } from 'node:zlib';
+import { constants, deflateRaw, deflateSync } from 'node:zlib';
 
-const deflateAsync = promisify(deflate);
 const deflateRawAsync = promisify(deflateRaw);
 
-/** The same everywhere, so that the same document gives the same bytes. */
-const OUTPUT_CHUNK = 256 * 1024;
+/** Sizes of output buffers: the same everywhere, so that the same document gives the same bytes. */
+const WHOLE_CHUNK = 16 * 1024;
+const PIECE_CHUNK = 256 * 1024;
 
-/** A whole zlib stream, on another thread. */
-export function deflateWhole(bytes: Uint8Array, level: number): Promise<Buffer> {
-  return deflateAsync(bytes, { level, chunkSize: OUTPUT_CHUNK });
+/**
+ * A whole zlib stream. At once: pages are small, and handing each to another thread and back costs more than packing it.
+ */
+export function deflateWhole(bytes: Uint8Array, level: number): Buffer {
+  return deflateSync(bytes, { level, chunkSize: WHOLE_CHUNK });
 }
 
 /**
@@ -19,7 +21,7 @@ export function deflateWhole(bytes: Uint8Array, level: number): Promise<Buffer> 
 export function deflatePiece(bytes: Uint8Array, level: number): Promise<Buffer> {
   return deflateRawAsync(bytes, {
     level,
-    chunkSize: OUTPUT_CHUNK,
+    chunkSize: PIECE_CHUNK,
     finishFlush: constants.Z_SYNC_FLUSH,
   });
 }

@@ -57,7 +57,7 @@ async function writePages(
   sink: Sink,
   fontFolder: string,
 ): Promise<void> {
-  if (format === 'pdf') await writePaperPdf(paper, sink, fontsIn(fontFolder));
+  if (format === 'pdf') writePaperPdf(paper, sink, fontsIn(fontFolder));
   else if (format === 'xlsx') await writePaperXlsx(paper, sink);
   else if (format === 'txt' && order) writeExchange(order, paper.madeAt, sink);
   else throw noSuchFormat();

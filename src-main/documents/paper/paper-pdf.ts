@@ -21,7 +21,7 @@ const EXPECTED_PAGES = 99;
  * Writes the pages as PDF: A4 upright, headers of tables on each page, totals never alone, a bookmark for every table
  * and group. The same document gives the same bytes.
  */
-export async function writePaperPdf(paper: PaperDocument, sink: Sink, fontBytes: FontBytes): Promise<void> {
+export function writePaperPdf(paper: PaperDocument, sink: Sink, fontBytes: FontBytes): void {
   checkPaper(paper);
   const fonts: Fonts = {
     regular: createPdfFont('F1', readFont(fontBytes.regular)),
@@ -34,27 +34,27 @@ export async function writePaperPdf(paper: PaperDocument, sink: Sink, fontBytes:
     expectedPages: EXPECTED_PAGES,
   });
   const bookmarks: Bookmark[] = [];
-  await pages.turn();
-  await drawTitle(pages, fonts, paper);
+  pages.turn();
+  drawTitle(pages, fonts, paper);
   for (const part of paper.parts) {
     switch (part.kind) {
       case 'facts':
-        await drawBlocks(pages, fonts, part.blocks);
+        drawBlocks(pages, fonts, part.blocks);
         break;
       case 'text':
-        await drawText(pages, fonts, part);
+        drawText(pages, fonts, part);
         break;
       case 'table':
-        bookmarks.push(await drawTable(pages, fonts, part));
+        bookmarks.push(drawTable(pages, fonts, part));
         break;
       case 'signatures':
-        await drawSignatures(pages, fonts, part.places);
+        drawSignatures(pages, fonts, part.places);
         break;
       case 'form':
-        await drawForm(pages, fonts, part.rows);
+        drawForm(pages, fonts, part.rows);
     }
   }
-  await finishPdf(file, pages, fonts, fontIds, paper, bookmarks);
+  finishPdf(file, pages, fonts, fontIds, paper, bookmarks);
 }
 
 const footerWords = (paper: PaperDocument): string =>

@@ -24,62 +24,49 @@ const MAX_LINES = 20;
 type Part<Kind extends PaperPart['kind']> = Extract<PaperPart, { kind: Kind }>;
 
 /** Begins a new page when so much does not fit on this one. */
-async function makeRoom(pages: PageWriter, height: number): Promise<void> {
-  if (pages.y - height < pages.bottom) await pages.turn();
+function makeRoom(pages: PageWriter, height: number): void {
+  if (pages.y - height < pages.bottom) pages.turn();
 }
 
 const linesIn = (text: string, font: PdfFont, size: number, width: number): string[] =>
   wrapText(cleanText(text), font, (width * 1000) / size, MAX_LINES);
 
 /** Lines one under the other from the left margin, each on a page that has room for it. */
-async function drawLines(
+function drawLines(
   pages: PageWriter,
   font: PdfFont,
   size: number,
   text: string,
   ink: number = INK.text,
-): Promise<void> {
+): void {
   for (const words of linesIn(text, font, size, pages.right - pages.left)) {
-    await makeRoom(pages, size * LINE_HEIGHT);
+    makeRoom(pages, size * LINE_HEIGHT);
     pages.y -= size * LINE_HEIGHT;
     pages.text(font, size, pages.left, pages.y + size * 0.3, words, { ink });
   }
 }
 
-export async function drawTitle(
-  pages: PageWriter,
-  fonts: Fonts,
-  { title, subtitle }: PaperDocument,
-): Promise<void> {
-  await drawLines(pages, fonts.bold, TITLE_SIZE, title);
-  if (subtitle !== '') await drawLines(pages, fonts.regular, SUBTITLE_SIZE, subtitle, INK.quiet);
+export function drawTitle(pages: PageWriter, fonts: Fonts, { title, subtitle }: PaperDocument): void {
+  drawLines(pages, fonts.bold, TITLE_SIZE, title);
+  if (subtitle !== '') drawLines(pages, fonts.regular, SUBTITLE_SIZE, subtitle, INK.quiet);
   pages.y -= GAP;
 }
 
 /** A heading with room under it for what it heads. */
-export async function drawHeading(
-  pages: PageWriter,
-  fonts: Fonts,
-  title: string,
-  keep: number,
-): Promise<void> {
+export function drawHeading(pages: PageWriter, fonts: Fonts, title: string, keep: number): void {
   const lines = linesIn(title, fonts.bold, HEADING_SIZE, pages.right - pages.left).length;
-  await makeRoom(pages, lines * HEADING_SIZE * LINE_HEIGHT + keep);
-  await drawLines(pages, fonts.bold, HEADING_SIZE, title);
+  makeRoom(pages, lines * HEADING_SIZE * LINE_HEIGHT + keep);
+  drawLines(pages, fonts.bold, HEADING_SIZE, title);
   pages.y -= GAP * 0.3;
 }
 
-export async function drawText(pages: PageWriter, fonts: Fonts, { text, look }: Part<'text'>): Promise<void> {
-  if (look === 'quiet') await drawLines(pages, fonts.regular, QUIET_SIZE, text, INK.quiet);
-  else await drawLines(pages, look === 'strong' ? fonts.bold : fonts.regular, TEXT_SIZE, text);
+export function drawText(pages: PageWriter, fonts: Fonts, { text, look }: Part<'text'>): void {
+  if (look === 'quiet') drawLines(pages, fonts.regular, QUIET_SIZE, text, INK.quiet);
+  else drawLines(pages, look === 'strong' ? fonts.bold : fonts.regular, TEXT_SIZE, text);
   pages.y -= GAP * 0.4;
 }
 
-export async function drawBlocks(
-  pages: PageWriter,
-  fonts: Fonts,
-  blocks: Part<'facts'>['blocks'],
-): Promise<void> {
+export function drawBlocks(pages: PageWriter, fonts: Fonts, blocks: Part<'facts'>['blocks']): void {
   const top = pages.y;
   const width = (pages.right - pages.left - COLUMN_GAP * (blocks.length - 1)) / blocks.length;
   let lowest = top;
@@ -104,11 +91,7 @@ export async function drawBlocks(
 
 const SIGN_LINE = 26;
 
-export async function drawSignatures(
-  pages: PageWriter,
-  fonts: Fonts,
-  places: Part<'signatures'>['places'],
-): Promise<void> {
+export function drawSignatures(pages: PageWriter, fonts: Fonts, places: Part<'signatures'>['places']): void {
   // One alone takes its half of the page as well.
   const columns = Math.max(2, places.length);
   const width = (pages.right - pages.left - COLUMN_GAP * (columns - 1)) / columns;
@@ -119,7 +102,7 @@ export async function drawSignatures(
   }));
   const lines = Math.max(...laid.map(({ party, post }) => party.length + post.length));
   const height = lines * TEXT_SIZE * LINE_HEIGHT + SIGN_LINE + GAP;
-  await makeRoom(pages, height + GAP);
+  makeRoom(pages, height + GAP);
   pages.y -= GAP;
   const top = pages.y;
   const bottom = top - lines * TEXT_SIZE * LINE_HEIGHT - SIGN_LINE;
@@ -144,7 +127,7 @@ export async function drawSignatures(
 const BOX = { padding: 4, label: 6.5, value: 9.5, least: 30 } as const;
 
 /** Boxes of a bank's form: a small label, under it what was filled in. */
-export async function drawForm(pages: PageWriter, fonts: Fonts, rows: Part<'form'>['rows']): Promise<void> {
+export function drawForm(pages: PageWriter, fonts: Fonts, rows: Part<'form'>['rows']): void {
   for (const row of rows) {
     const shares = row.reduce((sum, { share }) => sum + share, 0);
     const boxes = row.map(({ label, value, share, strong }: FormBox) => {
@@ -154,7 +137,7 @@ export async function drawForm(pages: PageWriter, fonts: Fonts, rows: Part<'form
     });
     const most = Math.max(...boxes.map(({ lines }) => lines.length));
     const height = Math.max(BOX.least, BOX.label * 1.8 + most * BOX.value * 1.25 + BOX.padding);
-    await makeRoom(pages, height);
+    makeRoom(pages, height);
     let x = pages.left;
     for (const { label, width, font, lines } of boxes) {
       pages.frame(x, pages.y, width, height);

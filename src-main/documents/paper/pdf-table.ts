@@ -11,7 +11,7 @@ import { drawHeading } from './pdf-parts';
 const GAP = 12;
 
 /** Draws a table with its groups over the pages. @returns its bookmark, those of the groups under it */
-export async function drawTable(pages: PageWriter, fonts: Fonts, table: PaperTable): Promise<Bookmark> {
+export function drawTable(pages: PageWriter, fonts: Fonts, table: PaperTable): Bookmark {
   const { columns, keyColumns, groups, totals } = table;
   const rows = groups.flatMap((group) => [...group.rows, ...asRows(group.totals)]);
   const sample = [...rows, ...asRows(totals)];
@@ -25,7 +25,7 @@ export async function drawTable(pages: PageWriter, fonts: Fonts, table: PaperTab
   // The header is never left alone: a line that names a group, its first row and two sums fit under it.
   const [firstRow] = rows;
   const firstHeight = firstRow ? rowLayout.lay(firstRow).height : 0;
-  await drawHeading(pages, fonts, table.title, writer.headerHeight + writer.totalsHeight * 5 + firstHeight);
+  drawHeading(pages, fonts, table.title, writer.headerHeight + writer.totalsHeight * 5 + firstHeight);
   const bookmark = { title: table.title, page: pages.page(), y: pages.y + GAP * 2 };
   const under: Bookmark[] = [];
   writer.header();
@@ -39,10 +39,10 @@ export async function drawTable(pages: PageWriter, fonts: Fonts, table: PaperTab
         .map((cell, at) => printedCell(keyColumns[at]?.type ?? 'text', cell))
         .filter((word) => word !== '')
         .join(' ');
-      const top = await writer.heading(words, (laid[0]?.height ?? 0) + keepUnder(0));
+      const top = writer.heading(words, (laid[0]?.height ?? 0) + keepUnder(0));
       under.push({ title: words, page: pages.page(), y: top, under: [] });
     }
-    for (const [at, row] of laid.entries()) await writer.row(row, keepUnder(at));
+    for (const [at, row] of laid.entries()) writer.row(row, keepUnder(at));
     if (group.totals) writer.totals(group.totals);
     writer.endGroup();
   }

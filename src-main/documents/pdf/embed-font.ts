@@ -10,12 +10,12 @@ const STEM_BOLD = 140;
 const MAP_BLOCK = 100;
 
 /** Writes the font with just the glyphs that were used; call when all pages are written. */
-export async function embedFont(
+export function embedFont(
   file: PdfFile,
   id: PdfId,
   font: PdfFont,
   options: { postScriptName: string; bold: boolean },
-): Promise<void> {
+): void {
   const glyphs = font.glyphs();
   const descendant = file.reserve();
   const descriptor = file.reserve();
@@ -26,21 +26,21 @@ export async function embedFont(
   const widths = glyphs.map((glyph) => scale(font.file.advanceOf(glyph)));
   const bounds = font.file.bounds.map(scale);
 
-  await file.object(
+  file.object(
     id,
     `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${characters} 0 R>>`,
   );
-  await file.object(
+  file.object(
     descendant,
     `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor} 0 R/DW ${PER_EM}/W[0[${widths.join(' ')}]]/CIDToGIDMap/Identity>>`,
   );
-  await file.object(
+  file.object(
     descriptor,
     `<</Type/FontDescriptor/FontName/${name}/Flags ${NONSYMBOLIC}/FontBBox[${bounds.join(' ')}]/ItalicAngle ${font.file.italicAngle}/Ascent ${scale(font.file.ascent)}/Descent ${scale(font.file.descent)}/CapHeight ${scale(font.file.capHeight)}/StemV ${options.bold ? STEM_BOLD : STEM_REGULAR}/FontFile2 ${program} 0 R>>`,
   );
   const subset = subsetFont(font.file, glyphs);
-  await file.stream(program, subset, `/Length1 ${subset.length}`);
-  await file.stream(characters, characterMap(font.texts()));
+  file.stream(program, subset, `/Length1 ${subset.length}`);
+  file.stream(characters, characterMap(font.texts()));
 }
 
 /** Six letters that differ between subsets of the same font. */

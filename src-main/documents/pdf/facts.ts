@@ -64,12 +64,12 @@ export function drawFactColumn(
 }
 
 /** The notes under the table. */
-export async function drawNotes(pages: PageWriter, document: TableDocument, fonts: Fonts): Promise<void> {
+export function drawNotes(pages: PageWriter, document: TableDocument, fonts: Fonts): void {
   const room = ((pages.right - pages.left) * 1000) / NOTE_SIZE;
   pages.y -= GAP / 2;
   for (const note of document.footnotes) {
     const lines = wrapText(cleanText(note), fonts.regular, room, MAX_LINES);
-    if (pages.y - lines.length * NOTE_SIZE * LINE_HEIGHT < pages.bottom) await pages.turn();
+    if (pages.y - lines.length * NOTE_SIZE * LINE_HEIGHT < pages.bottom) pages.turn();
     for (const words of lines) {
       pages.text(fonts.regular, NOTE_SIZE, pages.left, pages.y - NOTE_SIZE, words, { ink: INK.quiet });
       pages.y -= NOTE_SIZE * LINE_HEIGHT;

@@ -8,21 +8,21 @@ import type { PageWriter } from './page-writer';
 import { type PdfFile, type PdfId, pdfText } from './pdf-file';
 
 /** Writes what follows the pages: the fonts, the bookmarks, the file's properties and its end. */
-export async function finishPdf(
+export function finishPdf(
   file: PdfFile,
   pages: PageWriter,
   fonts: Fonts,
   fontIds: { regular: PdfId; bold: PdfId },
   facts: FileFacts,
   bookmarks: readonly Bookmark[] = [],
-): Promise<void> {
-  const tree = await pages.finish();
-  await embedFont(file, fontIds.regular, fonts.regular, { postScriptName: 'NotoSans-Regular', bold: false });
-  await embedFont(file, fontIds.bold, fonts.bold, { postScriptName: 'NotoSans-Bold', bold: true });
-  const outline = bookmarks.length > 0 ? `/Outlines ${await writeOutline(file, bookmarks)} 0 R` : '';
+): void {
+  const tree = pages.finish();
+  embedFont(file, fontIds.regular, fonts.regular, { postScriptName: 'NotoSans-Regular', bold: false });
+  embedFont(file, fontIds.bold, fonts.bold, { postScriptName: 'NotoSans-Bold', bold: true });
+  const outline = bookmarks.length > 0 ? `/Outlines ${writeOutline(file, bookmarks)} 0 R` : '';
   const root = file.reserve();
   const info = file.reserve();
-  await file.object(
+  file.object(
     root,
     `<</Type/Catalog/Pages ${tree} 0 R${outline}/Lang(ru-RU)/ViewerPreferences<</DisplayDocTitle true>>>>`,
   );
@@ -35,8 +35,8 @@ export async function finishPdf(
     Producer: 'SIP Cabinet',
   };
   const entries = Object.entries(texts).map(([key, text]) => `/${key}${pdfText(cleanText(text))}`);
-  await file.object(info, `<<${entries.join('')}/CreationDate(${made})/ModDate(${made})>>`);
-  await file.finish(root, info);
+  file.object(info, `<<${entries.join('')}/CreationDate(${made})/ModDate(${made})>>`);
+  file.finish(root, info);
 }
 
 /** «D:20210510121415+03'00'» */

@@ -5,26 +5,26 @@ import { type PdfFile, type PdfId, pdfNumber, pdfText } from './pdf-file';
 export type Bookmark = { title: string; page: PdfId; y: number; under: readonly Bookmark[] };
 
 /** Writes the bookmarks; those under another are folded. @returns the root of the outline */
-export async function writeOutline(file: PdfFile, bookmarks: readonly Bookmark[]): Promise<PdfId> {
+export function writeOutline(file: PdfFile, bookmarks: readonly Bookmark[]): PdfId {
   const root = file.reserve();
-  const { first, last } = await writeLevel(file, root, bookmarks);
-  await file.object(root, `<</Type/Outlines/First ${first} 0 R/Last ${last} 0 R/Count ${bookmarks.length}>>`);
+  const { first, last } = writeLevel(file, root, bookmarks);
+  file.object(root, `<</Type/Outlines/First ${first} 0 R/Last ${last} 0 R/Count ${bookmarks.length}>>`);
   return root;
 }
 
-async function writeLevel(
+function writeLevel(
   file: PdfFile,
   parent: PdfId,
   bookmarks: readonly Bookmark[],
-): Promise<{ first: PdfId; last: PdfId }> {
+): { first: PdfId; last: PdfId } {
   const ids = bookmarks.map(() => file.reserve());
   for (const [at, { title, page, y, under }] of bookmarks.entries()) {
     const id = ids[at] as PdfId;
     const before = at > 0 ? `/Prev ${ids[at - 1]} 0 R` : '';
     const after = at < ids.length - 1 ? `/Next ${ids[at + 1]} 0 R` : '';
-    const inner = under.length > 0 ? await writeLevel(file, id, under) : null;
+    const inner = under.length > 0 ? writeLevel(file, id, under) : null;
     const children = inner ? `/First ${inner.first} 0 R/Last ${inner.last} 0 R/Count ${-under.length}` : '';
-    await file.object(
+    file.object(
       id,
       `<</Title${pdfText(cleanText(title))}/Parent ${parent} 0 R${before}${after}${children}/Dest[${page} 0 R/XYZ 0 ${pdfNumber(y)} null]>>`,
     );

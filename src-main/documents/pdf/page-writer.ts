@@ -37,9 +37,9 @@ export type PageWriter = {
   /** The page that is being written. */
   page(): PdfId;
   /** Ends the page, if there is one, and begins the next. */
-  turn(): Promise<void>;
+  turn(): void;
   /** Ends the last page and writes what all pages share. @returns the page tree */
-  finish(): Promise<PdfId>;
+  finish(): PdfId;
 };
 
 /**
@@ -86,7 +86,7 @@ export function createPageWriter(
         texts += `${pdfNumber(wide)} Tz\n`;
         stretch = wide;
       }
-      texts += `1 0 0 1 ${pdfNumber(x)} ${pdfNumber(baseline)} Tm<${font.encode(words)}>Tj\n`;
+      texts += `1 0 0 1 ${pdfNumber(x)} ${pdfNumber(baseline)} Tm(${font.encode(words)})Tj\n`;
     },
     line(y, grey, width, from = MARGIN.side, to = right) {
       graphics += `${grey} G ${width} w ${pdfNumber(from)} ${pdfNumber(y)} m ${pdfNumber(to)} ${pdfNumber(y)} l S\n`;
@@ -98,29 +98,29 @@ export function createPageWriter(
       graphics += `${INK.strongLine} G 0.5 w ${pdfNumber(x)} ${pdfNumber(top - height)} ${pdfNumber(width)} ${pdfNumber(height)} re S\n`;
     },
     page: () => pages.at(-1) as PdfId,
-    async turn() {
-      await endPage();
+    turn() {
+      endPage();
       pages.push(file.reserve());
       writer.y = size.height - MARGIN.top;
     },
-    async finish() {
-      await endPage();
+    finish() {
+      endPage();
       const total = fonts.regular.encode(String(pages.length));
       const { regular, bold } = fonts;
       const fontEntries = `/Font<</${regular.name} ${fontIds.regular} 0 R/${bold.name} ${fontIds.bold} 0 R>>`;
-      await file.stream(
+      file.stream(
         count,
-        `BT /${regular.name} ${FOOTER_SIZE} Tf ${INK.quiet} g 0 ${COUNT_BOX.baseline} Td<${total}>Tj ET`,
+        `BT /${regular.name} ${FOOTER_SIZE} Tf ${INK.quiet} g 0 ${COUNT_BOX.baseline} Td(${total})Tj ET`,
         `/Type/XObject/Subtype/Form/BBox[0 0 ${COUNT_BOX.width} ${COUNT_BOX.height}]/Resources<<${fontEntries}>>`,
       );
-      await file.object(resources, `<<${fontEntries}/XObject<</N ${count} 0 R>>>>`);
+      file.object(resources, `<<${fontEntries}/XObject<</N ${count} 0 R>>>>`);
       const kids = pages.map((id) => `${id} 0 R`).join(' ');
-      await file.object(tree, `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
+      file.object(tree, `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>`);
       return tree;
     },
   };
 
-  async function endPage(): Promise<void> {
+  function endPage(): void {
     const page = pages.at(-1);
     if (page === undefined) return;
     drawFooter();
@@ -131,11 +131,11 @@ export function createPageWriter(
     state = '';
     ink = Number.NaN;
     stretch = 100;
-    await file.object(
+    file.object(
       page,
       `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${size.width} ${size.height}]/Resources ${resources} 0 R/Contents ${contents} 0 R>>`,
     );
-    await file.stream(contents, body);
+    file.stream(contents, body);
   }
 
   /** The number of pages is not known yet: every page shows one shared drawing that is made at the end. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deflateWhole } from '../deflate';
 import type { Sink } from '../model';
-import { createOrderedQueue } from '../ordered-queue';
 
-const LEVEL = 6;
-const STREAMS_AT_ONCE = 8;
+const LEVEL = 4;
+const FIRST_SCRATCH = 64 * 1024;
 
 /** Number of an object of the file. */
 export type PdfId = number;
@@ -13,23 +12,17 @@ export type PdfId = number;
 export type PdfFile = {
   /** A number to refer to before the object is written. */
   reserve(): PdfId;
-  object(id: PdfId, body: string): Promise<void>;
+  object(id: PdfId, body: string): void;
   /** A compressed stream; `entries` are further entries of its dictionary. */
-  stream(id: PdfId, content: string | Uint8Array, entries?: string): Promise<void>;
+  stream(id: PdfId, content: string | Uint8Array, entries?: string): void;
   /** Writes the table of objects and the end. */
-  finish(root: PdfId, info: PdfId): Promise<void>;
+  finish(root: PdfId, info: PdfId): void;
 };
 
 export function createPdfFile(sink: Sink): PdfFile {
   const offsets: number[] = [];
   const hash = createHash('sha256');
-  const queue = createOrderedQueue<{ id: PdfId; parts: readonly Uint8Array[] }>(
-    STREAMS_AT_ONCE,
-    ({ id, parts }) => {
-      offsets[id] = position;
-      for (const part of parts) write(part);
-    },
-  );
+  let scratch = Buffer.allocUnsafe(FIRST_SCRATCH);
   let position = 0;
   let lastId = 0;
 
@@ -38,7 +31,13 @@ export function createPdfFile(sink: Sink): PdfFile {
     hash.update(bytes);
     position += bytes.length;
   }
-  const writeText = (text: string) => write(Buffer.from(text, 'latin1'));
+  const writeText = (text: string) => write(bytesOf(text));
+
+  /** The text's bytes until the next call: the pages of a long document would be more garbage than is collected. */
+  function bytesOf(text: string): Uint8Array {
+    if (scratch.length < text.length) scratch = Buffer.allocUnsafe(text.length * 2);
+    return scratch.subarray(0, scratch.write(text, 'latin1'));
+  }
 
   // The second line tells programs that the file is binary.
   writeText('%PDF-1.7\n%âãÏÓ\n');
@@ -49,27 +48,17 @@ export function createPdfFile(sink: Sink): PdfFile {
       return lastId;
     },
     object(id, body) {
-      const bytes = Buffer.from(`${id} 0 obj\n${body}\nendobj\n`, 'latin1');
-      return queue.add(Promise.resolve({ id, parts: [bytes] }));
+      offsets[id] = position;
+      writeText(`${id} 0 obj\n${body}\nendobj\n`);
     },
     stream(id, content, entries = '') {
-      const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
-      return queue.add(
-        deflateWhole(bytes, LEVEL).then((packed) => ({
-          id,
-          parts: [
-            Buffer.from(
-              `${id} 0 obj\n<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`,
-              'latin1',
-            ),
-            packed,
-            Buffer.from('\nendstream\nendobj\n', 'latin1'),
-          ],
-        })),
-      );
+      const packed = deflateWhole(typeof content === 'string' ? bytesOf(content) : content, LEVEL);
+      offsets[id] = position;
+      writeText(`${id} 0 obj\n<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`);
+      write(packed);
+      writeText('\nendstream\nendobj\n');
     },
-    async finish(root, info) {
-      await queue.drain();
+    finish(root, info) {
       const tableAt = position;
       // The same document has the same identity, as it has the same bytes.
       const identity = hash.copy().digest('hex').slice(0, 32);

@@ -2,11 +2,14 @@ import type { FontFile } from './font-file';
 
 /** Widths are in thousandths of the font's size, as PDF counts them. */
 const PER_EM = 1000;
-type Known = { hex: string; width: number };
+type Known = { shown: string; width: number };
+
+/** Texts that are remembered: the cells of a table repeat themselves, and those that do are soon met. */
+const MAX_TEXTS = 10_000;
 
 /** Joiners and variation signs: nothing is drawn for them. */
 const INVISIBLE = /^([\u200b-\u200d\u2060\u00ad]|[\ufe00-\ufe0f])$/;
-const NOTHING: Known = { hex: '', width: 0 };
+const NOTHING: Known = { shown: '', width: 0 };
 const NO_BREAK_SPACE = 0xa0;
 const NARROW_SPACE = 0x202f;
 
@@ -15,7 +18,7 @@ export type PdfFont = {
   /** Name in the pages' resources: «F1». */
   name: string;
   file: FontFile;
-  /** Text as hexadecimal glyph numbers, ready to stand between «<» and «>». */
+  /** Text as glyph numbers of two bytes, a character each, ready to stand between «(» and «)». */
   encode(text: string): string;
   /** Width of the text in thousandths of the font's size. */
   widthOf(text: string): number;
@@ -27,12 +30,18 @@ export type PdfFont = {
   capHeight: number;
 };
 
+/** Bytes that mean something inside «( )», or would be read as another line end. */
+const ESCAPED: Readonly<Record<number, string>> = { 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
+
+const byteText = (byte: number): string => ESCAPED[byte] ?? String.fromCharCode(byte);
+
 /** Each character is looked up and measured once. */
 export function createPdfFont(name: string, file: FontFile): PdfFont {
   const glyphs: number[] = [0];
   const texts: string[] = [''];
   const basic: (Known | undefined)[] = [];
   const others = new Map<number, Known>();
+  const seen = new Map<string, Known>();
 
   function learn(codePoint: number): Known {
     const character = String.fromCodePoint(codePoint);
@@ -44,7 +53,7 @@ export function createPdfFont(name: string, file: FontFile): PdfFont {
     const number = glyphs.push(glyph) - 1;
     texts.push(character);
     return {
-      hex: number.toString(16).padStart(4, '0'),
+      shown: byteText(number >> 8) + byteText(number & 0xff),
       width: (file.advanceOf(glyph) * PER_EM) / file.unitsPerEm,
     };
   }
@@ -58,27 +67,26 @@ export function createPdfFont(name: string, file: FontFile): PdfFont {
     return made;
   }
 
+  function look(text: string): Known {
+    const remembered = seen.get(text);
+    if (remembered) return remembered;
+    const found: Known = { shown: '', width: 0 };
+    for (let at = 0; at < text.length; at += 1) {
+      const codePoint = text.codePointAt(at) as number;
+      if (codePoint > 0xffff) at += 1;
+      const { shown, width } = known(codePoint);
+      found.shown += shown;
+      found.width += width;
+    }
+    if (seen.size < MAX_TEXTS) seen.set(text, found);
+    return found;
+  }
+
   return {
     name,
     file,
-    encode(text) {
-      let hex = '';
-      for (let at = 0; at < text.length; at += 1) {
-        const codePoint = text.codePointAt(at) as number;
-        if (codePoint > 0xffff) at += 1;
-        hex += known(codePoint).hex;
-      }
-      return hex;
-    },
-    widthOf(text) {
-      let width = 0;
-      for (let at = 0; at < text.length; at += 1) {
-        const codePoint = text.codePointAt(at) as number;
-        if (codePoint > 0xffff) at += 1;
-        width += known(codePoint).width;
-      }
-      return width;
-    },
+    encode: (text) => look(text).shown,
+    widthOf: (text) => look(text).width,
     glyphs: () => glyphs,
     texts: () => texts,
     capHeight: (file.capHeight * PER_EM) / file.unitsPerEm,

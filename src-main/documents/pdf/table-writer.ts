@@ -13,13 +13,13 @@ const MAX_HEADING_LINES = 3;
 
 export type TableWriter = {
   /** Draws a row and sees to it that `keep` more points stay free under it on its page. */
-  row(row: LaidRow, keep: number): Promise<void>;
+  row(row: LaidRow, keep: number): void;
   header(): void;
   /**
    * Draws a line over the whole width that names the rows under it, with `keep` more points free under it; when they
    * go on over the page, it is drawn again. @returns its top
    */
-  heading(words: string, keep: number): Promise<number>;
+  heading(words: string, keep: number): number;
   /** What comes now belongs to no heading. */
   endGroup(): void;
   totals(totals: DocumentTotals): void;
@@ -79,9 +79,9 @@ export function createTableWriter(
   const writer: TableWriter = {
     headerHeight: heightOf(headerLines),
     totalsHeight: heightOf(1),
-    async row({ cells, height }, keep) {
+    row({ cells, height }, keep) {
       if (pages.y - height - keep < pages.bottom) {
-        await pages.turn();
+        pages.turn();
         writer.header();
         if (group !== null) drawHeading(headingLines(`${group} (продолжение)`));
       }
@@ -113,10 +113,10 @@ export function createTableWriter(
       pages.y = top - heightOf(headerLines);
       pages.line(pages.y, INK.strongLine, STRONG_LINE);
     },
-    async heading(words, keep) {
+    heading(words, keep) {
       const lines = headingLines(words);
       if (pages.y - heightOf(lines.length) - keep < pages.bottom) {
-        await pages.turn();
+        pages.turn();
         writer.header();
       }
       const top = pages.y;

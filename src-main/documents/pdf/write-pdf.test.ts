@@ -237,6 +237,16 @@ describe('a PDF', () => {
     expect(ink(595 - MARGIN + 1, 0, MARGIN - 1, 841)).toBe(false);
   });
 
+  it('gives back every character, also those whose number holds bytes that mean something in PDF', async () => {
+    const columns: readonly DocumentColumn[] = [{ key: 'text', title: 'Текст', type: 'text', width: 20 }];
+    // «( ) \\» and a carriage return are among the first hundred numbers.
+    const texts = Array.from({ length: 128 }, (_, at) => String.fromCodePoint(0x400 + at).repeat(2));
+    const rows = texts.map((text): Row => [`${text} (\\)`]);
+    const pages = await pagesOf(documentOf(rows, { totals: null }, columns));
+    const read = pages.flatMap((page) => page.texts.map(({ text }) => text));
+    expect(read.filter((text) => text.endsWith(' (\\)'))).toEqual(rows.map(([text]) => text));
+  });
+
   it('says whose and of when it is', async () => {
     const { info } = await readPdf(await written(writePdf, documentOf(sampleRows(3))));
     expect(info).toMatchObject({

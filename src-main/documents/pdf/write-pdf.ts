@@ -57,12 +57,12 @@ async function writePdf(document: TableDocument, sink: Sink, fonts: Fonts): Prom
   });
   const table = createTableWriter(pages, layout, rowLayout, fonts);
 
-  await pages.turn();
+  pages.turn();
   drawFacts(pages, document, fonts);
   table.header();
   const bookmarks: Bookmark[] = [];
-  const draw = async ({ laid, section }: PendingRow, keep: number) => {
-    await table.row(laid, keep);
+  const draw = ({ laid, section }: PendingRow, keep: number) => {
+    table.row(laid, keep);
     if (section !== null && section !== bookmarks.at(-1)?.title)
       bookmarks.push({ title: section, page: pages.page(), y: pages.y + laid.height, under: [] });
   };
@@ -70,15 +70,15 @@ async function writePdf(document: TableDocument, sink: Sink, fonts: Fonts): Prom
   let pending: PendingRow | null = null;
   for await (const piece of rows) {
     for (const row of piece) {
-      if (pending) await draw(pending, 0);
+      if (pending) draw(pending, 0);
       pending = { laid: rowLayout.lay(row), section: sectionOf(document, row) };
     }
   }
-  if (pending) await draw(pending, document.totals ? table.totalsHeight : 0);
+  if (pending) draw(pending, document.totals ? table.totalsHeight : 0);
   if (document.totals) table.totals(document.totals);
-  await drawNotes(pages, document, fonts);
+  drawNotes(pages, document, fonts);
 
-  await finishPdf(file, pages, fonts, fontIds, document, bookmarks);
+  finishPdf(file, pages, fonts, fontIds, document, bookmarks);
 }
 
 /** A row that is yet to be drawn, and the section it stands in. */
