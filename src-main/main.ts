@@ -98,7 +98,11 @@ async function start(): Promise<void> {
       if (name === 'sync.status') cacheFile.backups.onSync(payload as SyncStatus);
       if (name !== 'log') events.emit(name, payload as never);
     },
-    onRestart: () => events.emit('core.restarted', {}),
+    onRestart() {
+      // A core that starts sweeps unfinished copies away.
+      cacheFile.backups.close();
+      events.emit('core.restarted', {});
+    },
     onGivenUp: () => events.emit('core.stopped', {}),
   });
 

@@ -9,9 +9,17 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backupPath, isBackupDue, listBackups, makeBackup, partialBackup, setAllAside } from './backups';
+import {
+  backupPath,
+  isBackupDue,
+  listBackups,
+  makeBackup,
+  partialBackup,
+  setAllAside,
+  wipeSecrets,
+} from './backups';
 import { type ReadableCache, row, rows, run, type WritableCache } from './cache';
-import { finishReplacing } from './damage';
+import { checkFile, finishReplacing } from './damage';
 import { openCache, openCacheForReading } from './open';
 import { listOwn, removeOwn, writeOwn } from './own';
 import { replaceCache } from './restore';
@@ -118,6 +126,12 @@ describe('a backup copy', () => {
     expect(existsSync(partialBackup(sample.path))).toBe(false);
   });
 
+  it('is never begun anew where its half was swept away by another start of the core', () => {
+    const part = partialBackup(sample.path);
+    expect(() => wipeSecrets(part, SAMPLE_KEY)).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(existsSync(part)).toBe(false);
+  });
+
   it('goes out of the way with the cache when that is somebody else’s', async () => {
     await copy();
     cache.close();
@@ -221,6 +235,38 @@ describe('going back to a copy', () => {
     expect(restore()).toMatchObject({ code: 'cache-newer', params: { found: 1000 } });
     expect(count(cache)).toBe(400);
     expect(files()).toEqual(before);
+  });
+
+  it('waits for whoever reads the cache: the log in use would become that of the new file', async () => {
+    await copy();
+    storeSample(cache, sampleCdrs(100, 2, 1000));
+    const reader = openCacheForReading(sample.path, SAMPLE_KEY);
+    const before = files();
+    expect(restore()).toMatchObject({ code: 'file-busy' });
+    expect(files()).toEqual(before);
+    expect([count(cache), count(reader)]).toEqual([500, 500]);
+    reader.close();
+    expect(restore()).toBeNull();
+    expect(count(cache)).toBe(400);
+    expect(await checkFile(sample.path, SAMPLE_KEY)).toBe(true);
+  });
+
+  it('takes no log of another file, and leaves nothing behind, when it is finished at the next start', async () => {
+    await copy();
+    copyFileSync(newest(), `${sample.path}.new`);
+    storeSample(cache, sampleCdrs(100, 2, 1000));
+    const log = readFileSync(`${sample.path}-wal`);
+    cache.close();
+    renameSync(sample.path, `${sample.path}.damaged-20210511T090000`);
+    writeFileSync(`${sample.path}-wal`, log);
+    for (const left of ['.new.before-v4', '.new.before-v4.part', '.new-wal'])
+      writeFileSync(sample.path + left, '');
+    finishReplacing(dirname(sample.path));
+    cache = openCache(sample.path, SAMPLE_KEY);
+    expect(count(cache)).toBe(400);
+    expect(await checkFile(sample.path, SAMPLE_KEY)).toBe(true);
+    expect(files().filter((name) => name.includes('.new'))).toEqual([]);
+    expect(readFileSync(`${sample.path}.damaged-wal`).equals(log)).toBe(true);
   });
 
   it('is finished at the next start when it was cut off between its two renames', async () => {

@@ -18,7 +18,7 @@ import { checkFile } from './damage';
 import { mapSqliteError } from './errors';
 import { removeDatabase, setAside } from './keys/account-files';
 import { fileError, syncFolder } from './keys/write-file';
-import { openCache, openCacheForReading } from './open';
+import { openCacheForReading, openMadeCache } from './open';
 
 // Backup copies of a cache: «<cache>.backup-20210510T120000» beside it, closed by the same key. They have no
 // passwords of unsent commands: a copy may outlive the moment at which the outbox wipes them.
@@ -119,9 +119,9 @@ export function setAllAside(path: string, why: 'locked' | 'other-account', at: I
   setAside(path, why, at);
 }
 
-/** Takes the passwords of unsent commands out of a copy for good. */
+/** Takes the passwords of unsent commands out of a copy for good. @throws CabinetError not-found, where it was swept away */
 export function wipeSecrets(copy: string, keyHex: string): void {
-  const made = openCache(copy, keyHex);
+  const made = openMadeCache(copy, keyHex);
   try {
     made.database.pragma('secure_delete = ON');
     run(made, 'UPDATE outbox SET secret = NULL WHERE secret IS NOT NULL');

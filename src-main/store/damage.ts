@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -73,8 +73,20 @@ export function finishReplacing(folder: string): void {
     const coming = join(folder, name);
     const path = coming.slice(0, -NEW.length);
     if (existsSync(path)) removeDatabase(coming);
-    else renameSync(coming, path);
+    else {
+      leaveLog(path);
+      renameSync(coming, path);
+    }
   }
+  // What the making of a new file had beside it.
+  for (const name of readdirSync(folder))
+    if (/\.db\.new[.-]/.test(name)) rmSync(join(folder, name), { force: true });
+}
+
+/** A damaged file that went away without its log, which is none of the file that takes its place. */
+function leaveLog(path: string): void {
+  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${path}.damaged-wal`);
+  rmSync(`${path}-shm`, { force: true });
 }
 
 /** Reads from both ends as far as the damage lets it; the columns are whatever the file's version has. */

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import { type ReadableCache, type WritableCache, wrapDatabase } from './cache';
@@ -30,11 +30,22 @@ function checkKey(keyHex: string): void {
  * Opens the cache for reading and writing; makes it when absent and migrates it when older.
  * @throws CabinetError cache-damaged, cache-newer, disk-full, data-not-writable, file-busy, program-incomplete
  */
-export function openCache(path: string, keyHex: string): WritableCache {
+export const openCache = (path: string, keyHex: string): WritableCache => openForWriting(path, keyHex, false);
+
+/** The same for a file that must be there. @throws CabinetError also not-found */
+export function openMadeCache(path: string, keyHex: string): WritableCache {
+  try {
+    return openForWriting(path, keyHex, true);
+  } catch (error) {
+    throw existsSync(path) ? error : new CabinetError('not-found', { what: 'cache' }, { cause: error });
+  }
+}
+
+function openForWriting(path: string, keyHex: string, fileMustExist: boolean): WritableCache {
   checkKey(keyHex);
   let database: Database.Database | undefined;
   try {
-    database = new Database(path);
+    database = new Database(path, { fileMustExist });
     chmodSync(path, PRIVATE_FILE);
     unlock(database, keyHex);
     database.pragma('journal_mode = WAL');

@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BridgeError, CabinetError } from '../../src-shared/bridge/errors';
 import type { Instant } from '../../src-shared/domain/period';
@@ -47,6 +47,11 @@ export function replaceCache(
     return { cache: present, error: asUnusable(fileError(mapSqliteError(thrown))) };
   }
   present.close();
+  if (existsSync(`${path}-wal`)) {
+    // Another process reads it: the log, which is still in use, would become that of the new file.
+    removeDatabase(coming);
+    return { cache: openCache(path, keyHex), error: new CabinetError('file-busy') };
+  }
   const retired = newBackupPath(path, replacement.at);
   try {
     renameSync(path, retired);
