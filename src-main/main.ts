@@ -1,21 +1,18 @@
 import { chmodSync } from 'node:fs';
-import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, session } from 'electron';
+import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';
-import { CALL_CHANNEL, EVENT_CHANNEL, READY_CHANNEL } from '../src-shared/bridge/contract';
+import { EVENT_CHANNEL } from '../src-shared/bridge/contract';
 import { CabinetError } from '../src-shared/bridge/errors';
 import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
 import type { SyncStatus } from '../src-shared/bridge/sync';
 import { systemClock } from '../src-shared/domain/period';
-import { createCallGate } from './bridge/call-gate';
 import { createDemoHandlers } from './bridge/demo';
 import { createEventQueue } from './bridge/events';
 import { createProgramHandlers, type Preferences } from './bridge/program';
-import { type BridgeDependencies, type CallSender, isTrustedSender, serveCall } from './bridge/serve';
+import type { BridgeDependencies } from './bridge/serve';
 import { describeFault } from './cabinet/describe-fault';
-import { type OperatorHost, startOperator } from './operator';
-import { createDemoPanel } from './operator/demo/panel';
-import { createDocumentThread } from './operator/documents/thread';
+import { createDemoHost } from './operator/demo/host';
 import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
 import { createCacheServices } from './shell/cache-services';
@@ -34,6 +31,7 @@ import { saveText } from './shell/save-text';
 import { createSecretClipboard } from './shell/secret-clipboard';
 import { createSecrets } from './shell/secrets';
 import { guardEverything, isOwnUrl } from './shell/security';
+import { serveWindow } from './shell/serve-window';
 import { runSmokeTest } from './shell/smoke-test';
 import { noticeUnattended } from './shell/unattended';
 import { startUpdates } from './shell/updates';
@@ -67,7 +65,6 @@ async function start(): Promise<void> {
   const secretClipboard = createSecretClipboard();
   let window: BrowserWindow | null = null;
   let hidden = false;
-  let operator: OperatorHost | null = null;
   let current: SessionView | null = null;
 
   chmodSync(app.getPath('userData'), 0o700);
@@ -106,6 +103,17 @@ async function start(): Promise<void> {
     onGivenUp: () => events.emit('core.stopped', {}),
   });
 
+  const operator = createDemoHost({
+    dataDir: places.operator,
+    clock: systemClock,
+    seed: DEMO_SEED,
+    printing: { script: places.operatorDocuments, fontFolder: places.fonts },
+    port: given.operatorPort,
+    startsAt: given.operatorClock,
+    onError: (error) => onFault('operator', error),
+    onPost: () => events.emit('demo.changed', { what: 'post' }),
+  });
+
   function follow(view: SessionView): void {
     current = view;
     cacheFile.backups.onSession(view);
@@ -122,31 +130,10 @@ async function start(): Promise<void> {
   const unattended = noticeUnattended(lock);
 
   const addressOf = ({ operator: chosen }: Settings): string =>
-    chosen.kind === 'remote' ? chosen.url : (operator?.url ?? '');
+    chosen.kind === 'remote' ? chosen.url : (operator.current()?.url ?? '');
 
-  async function runOperator(wanted: Settings): Promise<void> {
-    if (wanted.operator.kind === 'remote') {
-      await operator?.close();
-      operator = null;
-      return;
-    }
-    if (operator) {
-      if (operator.control.getState().size !== wanted.demoSize)
-        await operator.control.setSize(wanted.demoSize);
-      return;
-    }
-    operator = await startOperator({
-      dataDir: places.operator,
-      clock: systemClock,
-      size: wanted.demoSize,
-      documents: createDocumentThread({ script: places.operatorDocuments, fontFolder: places.fonts }),
-      seed: DEMO_SEED,
-      port: given.operatorPort,
-      onError: (error) => onFault('operator', error),
-    });
-    if (given.operatorClock !== null) await operator.control.setClock(given.operatorClock);
-    operator.control.onPost(() => events.emit('demo.changed', { what: 'post' }));
-  }
+  const followOperator = ({ operator: chosen, demoSize }: Settings): Promise<void> =>
+    chosen.kind === 'remote' ? operator.close() : operator.run(demoSize);
 
   const configureCore = (wanted: Settings): Promise<void> =>
     core.configure({
@@ -155,6 +142,18 @@ async function start(): Promise<void> {
       syncEveryMin: wanted.syncEveryMin,
       hidden,
     });
+
+  let starting: Promise<void> | null = null;
+  /** Operator and core as the settings want them; the window opens without them too and says what is wrong. */
+  function startAgain(): Promise<void> {
+    core.startAgain();
+    starting ??= followOperator(settings.read())
+      .then(() => configureCore(settings.read()))
+      .finally(() => {
+        starting = null;
+      });
+    return starting;
+  }
 
   function setHidden(now: boolean): void {
     if (now === hidden) return;
@@ -168,7 +167,8 @@ async function start(): Promise<void> {
   async function applySettings(next: Settings, previous: Settings): Promise<void> {
     // Before anything is closed.
     if (addressOf(next) !== addressOf(previous)) await core.call('core.checkNothingIsLost', undefined);
-    if (next.operator !== previous.operator || next.demoSize !== previous.demoSize) await runOperator(next);
+    if (next.operator !== previous.operator || next.demoSize !== previous.demoSize)
+      await followOperator(next);
     if (next.operator !== previous.operator || next.syncEveryMin !== previous.syncEveryMin) {
       await configureCore(next);
     }
@@ -226,7 +226,7 @@ async function start(): Promise<void> {
         preferences,
         applySettings,
         info,
-        startCore: core.startAgain,
+        startAgain,
         openPath,
         copyText: (text) => clipboard.writeText(text),
         copySecret: secretClipboard.copy,
@@ -235,27 +235,21 @@ async function start(): Promise<void> {
         emit: events.emit,
       }),
       ...createDemoHandlers({
-        operator: () => (operator ? createDemoPanel(operator.control) : null),
+        operator: () => operator.panel(),
         rememberSize: (demoSize) => settings.write({ ...settings.read(), demoSize }),
         openBytes: (name, bytes) => openBytes(places.opened, name, bytes),
         emit: events.emit,
       }),
     },
   };
-  const gate = createCallGate();
-  ipcMain.handle(CALL_CHANNEL, (event, name, input) =>
-    gate(() => serveCall(event, name, input, dependencies)),
-  );
-  ipcMain.on(READY_CHANNEL, (event) => {
-    if (isTrustedSender(event as CallSender, dependencies)) events.open();
-  });
+  serveWindow(dependencies, events.open);
 
   const shutdown = async (): Promise<void> => {
     await leaveNothing();
     cacheFile.backups.close();
     await documents.cancelAll();
     await core.shutdown();
-    await operator?.close();
+    await operator.close();
   };
 
   function openWindow(): void {
@@ -299,8 +293,7 @@ async function start(): Promise<void> {
   // A window can come back blank after sleep; painting it anew costs nothing.
   powerMonitor.on('resume', () => window?.webContents.invalidate());
 
-  await runOperator(settings.read());
-  await configureCore(settings.read());
+  await startAgain().catch((error) => onFault('start', error));
   sendMenu(settings.read().language);
   unattended.setLimit(settings.read().lockAfterMin);
   openWindow();

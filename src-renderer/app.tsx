@@ -1,7 +1,7 @@
-import { Button, MantineProvider } from '@mantine/core';
+import { Button, MantineProvider, Title } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { CabinetError, toBridgeError } from '../src-shared/bridge/errors';
 import { CommandNotices } from './components/command/command-notices';
 import { ExportNotices } from './components/exports/export-notices';
@@ -70,18 +70,24 @@ const isCoreStopped = (error: unknown): boolean => toBridgeError(error).code ===
 /** Nothing can be shown: what is wrong, and every way out that there is. */
 function Standstill({ error }: { error: unknown }) {
   const t = useT();
-  const isStopped = isCoreStopped(error);
-  const goOn = async () => {
-    if (isStopped) await callBridge('program.startCore').catch(tellError);
-    location.reload();
-  };
+  const [fault, setFault] = useState(error);
+  const startAgain = useCallback(
+    () => callBridge('program.startAgain').then(() => location.reload(), setFault),
+    [],
+  );
+  // The page knows only that it got no answer; why, is known by whoever starts it.
+  const isUnexplained = toBridgeError(error).code === 'not-available';
+  useEffect(() => {
+    if (isUnexplained) void startAgain();
+  }, [isUnexplained, startAgain]);
   return (
     <main style={{ padding: 40 }}>
+      <Title order={1} mb="md">
+        {t('diagnosis.standstill')}
+      </Title>
       <OpeningFault
-        error={error}
-        action={
-          <Button onClick={() => void goOn()}>{t(isStopped ? 'diagnosis.startCore' : 'common.retry')}</Button>
-        }
+        error={fault}
+        action={<Button onClick={() => void startAgain()}>{t('diagnosis.startAgain')}</Button>}
       />
     </main>
   );

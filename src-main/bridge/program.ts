@@ -10,7 +10,8 @@ export type ProgramDependencies = {
   /** Makes changed settings true: theme, menu, operator, core. */
   applySettings(next: Settings, previous: Settings): Promise<void>;
   info(): Promise<ProgramInfo>;
-  startCore(): void;
+  /** Starts what does not run. */
+  startAgain(): Promise<void>;
   openPath(path: string): Promise<void>;
   copyText(text: string): Promise<void>;
   /** Copies what must not stay in the clipboard. */
@@ -47,7 +48,7 @@ export function createProgramHandlers(
       dependencies.preferences.write({ ...dependencies.preferences.read(), [key]: value });
     },
     'program.info': () => dependencies.info(),
-    'program.startCore': () => dependencies.startCore(),
+    'program.startAgain': () => dependencies.startAgain(),
     'program.openDataFolder': async () => dependencies.openPath((await dependencies.info()).dataFolder),
     'program.copyText': ({ text }) => dependencies.copyText(text),
     'program.copySecret': ({ text }) => dependencies.copySecret(text),

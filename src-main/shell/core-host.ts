@@ -95,11 +95,12 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
     async configure(next) {
       const previous = config;
       config = next;
+      const asked = current;
       try {
-        await current.peer.call('core.configure', next);
+        await asked.peer.call('core.configure', next);
       } catch (error) {
-        // A core that starts again is set up as the one that refused still is.
-        config = previous ?? next;
+        // A core that starts again is set up as the one that refused still is; one that died has refused nothing.
+        if (asked === current) config = previous ?? next;
         throw error;
       }
     },

@@ -67,7 +67,7 @@ export const events = {
   'demo.changed': z.strictObject({ what: z.enum(['state', 'post']) }),
   /** The core process died and was started again; the person has to sign in once more. */
   'core.restarted': z.strictObject({}),
-  /** The core process died again and again; it is started again when the person says so. */
+  /** The core process died again and again; it is left alone until `program.startAgain`. */
   'core.stopped': z.strictObject({}),
   /** A command of the application menu. */
   'menu.command': z.strictObject({

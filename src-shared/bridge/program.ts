@@ -69,8 +69,8 @@ export const programProcedures = {
   'preferences.get': mainProcedure(z.void(), z.record(z.string(), z.json())),
   'preferences.set': mainProcedure(z.strictObject({ key: preferenceKey, value: preferenceValue }), z.void()),
   'program.info': mainProcedure(z.void(), programInfoSchema),
-  /** Starts the core process that was given up. */
-  'program.startCore': mainProcedure(z.void(), z.void()),
+  /** Starts what was given up or could not be started. @throws CabinetError why it still cannot */
+  'program.startAgain': mainProcedure(z.void(), z.void()),
   'program.openDataFolder': mainProcedure(z.void(), z.void()),
   /** Copies what must not stay: the clipboard is cleared after 30 s if it still holds it. */
   'program.copySecret': mainProcedure(z.strictObject({ text: z.string().min(1).max(200) }), z.void()),

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Cabinet } from './cabinet.ts';
 import { expect, test } from './fixtures';
 import { finishSync, signIn, signInAndSync } from './steps';
@@ -43,4 +45,24 @@ test('a core that dies again and again is left alone until the person starts it'
   await signIn(page);
   await expect(page.getByRole('banner')).toContainText('Васильковый край');
   await finishSync(cabinet);
+});
+
+test('a program whose operator cannot be started opens all the same and says so', async ({
+  start,
+  folder,
+}) => {
+  const books = join(folder, 'user-data', 'demo-operator');
+  mkdirSync(join(folder, 'user-data'));
+  writeFileSync(books, 'no folder');
+  const { page } = await start();
+  await expect(page.getByRole('heading', { name: 'Программа остановилась' })).toBeVisible();
+  const fault = page.getByRole('main').getByRole('alert');
+  await expect(fault).toContainText('Произошла внутренняя ошибка.');
+  await fault.getByRole('button', { name: 'Запустить снова' }).click();
+  await expect(fault).toContainText('Произошла внутренняя ошибка.');
+
+  rmSync(books);
+  await fault.getByRole('button', { name: 'Запустить снова' }).click();
+  await signIn(page);
+  await expect(page.getByRole('banner')).toContainText('Васильковый край');
 });
