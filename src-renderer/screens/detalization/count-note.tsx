@@ -18,7 +18,7 @@ export function CountNote({ count }: { count: Count }) {
           aria-label={t('cdrs.countLabel')}
         />
       )}
-      <Text size="sm" role="status">
+      <Text size="sm" role={stopped ? 'status' : undefined}>
         {t(stopped ? 'cdrs.countStopped' : 'cdrs.counting', { done, total })}
       </Text>
       <Button size="compact-sm" variant="default" onClick={stopped ? count.goOn : count.stop}>
