@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CdrFilter, CdrSort } from '../../../src-shared/bridge/cabinet';
 import type { Cdr } from '../../../src-shared/domain/cdr';
 import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
 import { row, rows, type WritableCache } from '../cache';
+import { migrate, migrations } from '../migrate';
 import { openCache } from '../open';
 import { resolveFilter, whereOf } from '../read/cdr-filter';
 import { cdrPage, summarizeCdrs } from '../read/cdr-pages';
@@ -177,6 +180,40 @@ describe('a search for a part of a number', () => {
     expect(all).toBe(500);
     expect(page.map(({ gross }) => gross)).toEqual(page.map(({ gross }) => gross).toSorted((a, b) => b - a));
     expect(page).toHaveLength(500);
+  });
+});
+
+describe('a cache of an older version', () => {
+  it('is read at any place and searched at once, and then indexed', async () => {
+    const { cache, path } = fresh();
+    cache.close();
+    rmSync(path);
+    const old = new Database(path);
+    old.pragma(`cipher = 'chacha20'`);
+    old.pragma(`key = 'raw:${SAMPLE_KEY}'`);
+    migrate(old, migrations.slice(0, 4));
+    const add = old.prepare(
+      `INSERT INTO cdrs VALUES (?, 1, ?, ?, ?, 0, 0, 0, ?, NULL, ?, 60, 0, 25, 80, 100, NULL, 0)`,
+    );
+    const calls = sampleCdrs(3000);
+    for (const { id, subscriberId, startedAt, direction, durationS } of calls) {
+      add.run(id, subscriberId, startedAt, direction === 'in' ? 1 : 0, parties[id % 8], durationS);
+    }
+    old.close();
+
+    const now = openCache(path, SAMPLE_KEY);
+    opened.unshift(now);
+    const may: CdrFilter = { subscriberId: null, month: '2021-05', direction: 'both' };
+    const check = async () => {
+      for (const filter of [may, { ...may, party: '1234' }, { ...may, party: '4568', minDurationS: 100 }]) {
+        const page = await cdrPage(now, { filter, sort, offset: 70, limit: 300 });
+        expect(page.map(({ id }) => id)).toEqual(byScan(now, filter, true).slice(70, 370));
+      }
+    };
+    await check();
+    await indexNumbers(now);
+    expect(row(now, 'SELECT sum(records) AS n FROM number_segments')).toEqual({ n: 3000 });
+    await check();
   });
 });
 
