@@ -28,14 +28,18 @@ export function createTimeline(cache: ReadableCache, scope: CdrScope, descending
     ? startsByHours(cache, scope, descending)
     : startsByWalking(cache, scope, descending);
   const { page } = timelineSql(scope, descending);
+  /** Behind the last row that was read: whoever reads on, as a document does, has nothing to pass over. */
+  let following: { offset: number; place: Place } | null = null;
   return {
     page(offset, limit) {
-      const start = startOf(offset);
+      const start = following?.offset === offset ? { place: following.place, skip: 0 } : startOf(offset);
       if (!start) return [];
       const raw = cache
         .statement(page)
         .raw()
         .all(...valuesFrom(scope, descending, start.place), limit, start.skip) as RawCdrRow[];
+      const last = raw.at(-1);
+      if (last) following = { offset: offset + raw.length, place: [last[3], last[4], last[0]] };
       return raw.map(toCdrRow);
     },
   };
