@@ -8,6 +8,7 @@ import { measureDocuments } from './measures/documents';
 import { measureIdleSync } from './measures/idle-sync';
 import { measureIngest } from './measures/ingest';
 import { measurePages } from './measures/pages';
+import { measureScale } from './measures/scale';
 
 /** Entry of `npm run bench`. Fails when something measured is wrong, never because it is slow. */
 const given = process.argv.slice(2);
@@ -24,6 +25,7 @@ const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>
   pages: (workspace) => [measurePages(workspace, quick ? 200 : 500)],
   documents: (workspace) => measureDocuments(workspace, { quick, rounds }),
   archive: (workspace) => [measureArchive(workspace, rounds)],
+  scale: (workspace) => measureScale(workspace, quick ? 300_000 : 10_000_000),
   start: (workspace) => [measureStart(workspace, rounds)],
 };
 for (const name of only ?? []) {

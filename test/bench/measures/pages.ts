@@ -17,7 +17,7 @@ export async function measurePages(workspace: Workspace, queries: number): Promi
     ]),
     notes: [
       `${queries} queries a row, by turns; both give equal rows, or the benchmark fails.`,
-      'The first query of a filter or an order walks or sorts once and later ones use that: it is in the p99.',
+      'The first query of an order sorts once and later ones use that: it is in the p99.',
       'The handlers are called in the core’s process; the way to the window is not in the times.',
     ],
   };

@@ -1,0 +1,177 @@
+import { rows as rowsOf, type WritableCache } from '../../../src-main/store/cache';
+import { indexNumbers } from '../../../src-main/store/numbers/build';
+import { openCache } from '../../../src-main/store/open';
+import { resolveFilter, whereOf } from '../../../src-main/store/read/cdr-filter';
+import { cdrPage, countCdrs, summarizeCdrs } from '../../../src-main/store/read/cdr-pages';
+import { cdrSummary } from '../../../src-main/store/read/cdr-summary';
+import { SAMPLE_KEY, seeded } from '../../../src-main/store/testing/sample';
+import type { CdrFilter, CdrSort } from '../../../src-shared/bridge/cabinet';
+import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
+import { quantile } from '../lib/statistics';
+import { answer, taskInput } from '../lib/task';
+
+/** Times in ms; `longestMs` is how long the event loop could not serve another call. */
+export type Timed = { name: string; p50: number; p99: number; longestMs: number; plain: number };
+export type ScaleReads = { index: { ms: number; cpuMs: number; longestMs: number }; reads: Timed[] };
+
+const LIMIT = 200;
+const { path, month, rows } = taskInput<{ path: string; month: string; rows: number }>();
+const cache: WritableCache = openCache(path, SAMPLE_KEY);
+const below = seeded(9);
+const whole: CdrFilter = { subscriberId: null, month, direction: 'both' };
+const byTime = (): CdrSort => ({ column: 'startedAt', descending: below(2) === 0 });
+const day = (number: number) => `${month}-${String(number).padStart(2, '0')}`;
+
+/** The longest time between two turns of the event loop while the work goes on. */
+async function withLongestPause<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
+  let last = performance.now();
+  let longest = 0;
+  let stopped = false;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!stopped) setImmediate(look);
+  };
+  setImmediate(look);
+  const result = await work();
+  look();
+  stopped = true;
+  return [result, longest];
+}
+
+/** The ids of a page, read the usual way. */
+function plainPage(filter: CdrFilter, { descending }: CdrSort, offset: number): number[] {
+  const { sql, values } = whereOf(resolveFilter(filter, isWorkingDay));
+  const order = descending ? 'DESC' : 'ASC';
+  return rowsOf<{ id: number }>(
+    cache,
+    `SELECT id FROM cdrs WHERE ${sql} ORDER BY started_at ${order}, direction ${order}, id ${order} LIMIT ? OFFSET ?`,
+    ...values,
+    LIMIT,
+    offset,
+  ).map(({ id }) => id);
+}
+
+type Asked = { filter: CdrFilter; sort: CdrSort; offset: number };
+
+/** Times pages; every tenth one is compared with the same read the usual way. */
+async function timePages(name: string, count: number, ask: (at: number) => Asked): Promise<Timed> {
+  const times: number[] = [];
+  const plain: number[] = [];
+  let longestMs = 0;
+  for (let at = 0; at < count; at++) {
+    const { filter, sort, offset } = ask(at);
+    const started = performance.now();
+    const [page, longest] = await withLongestPause(() =>
+      cdrPage(cache, { filter, sort, offset, limit: LIMIT }),
+    );
+    times.push(performance.now() - started);
+    longestMs = Math.max(longestMs, longest);
+    if (at % 10 !== 0) continue;
+    const plainStarted = performance.now();
+    const expected = plainPage(filter, sort, offset);
+    plain.push(performance.now() - plainStarted);
+    if (page.map(({ id }) => id).join() !== expected.join()) throw new Error(`${name}: another page`);
+  }
+  return {
+    name,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    longestMs,
+    plain: quantile(plain, 0.5),
+  };
+}
+
+/** Times totals, asked again until all is counted as the screen does; they are compared with those of a scan. */
+async function timeTotals(name: string, filters: readonly CdrFilter[]): Promise<Timed> {
+  const times: number[] = [];
+  const plain: number[] = [];
+  let longestMs = 0;
+  for (const filter of filters) {
+    const started = performance.now();
+    const [summary, longest] = await withLongestPause(async () => {
+      for (;;) {
+        const until = performance.now() + 150;
+        const counted = await countCdrs(cache, { filter, sort: byTime() }, () => performance.now() > until);
+        if ('summary' in counted) return counted.summary;
+      }
+    });
+    times.push(performance.now() - started);
+    longestMs = Math.max(longestMs, longest);
+    const plainStarted = performance.now();
+    const expected = cdrSummary(cache, { ...filter, minDurationS: filter.minDurationS ?? 0 });
+    plain.push(performance.now() - plainStarted);
+    if (JSON.stringify(summary) !== JSON.stringify(expected)) throw new Error(`${name}: other totals`);
+  }
+  return {
+    name,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    longestMs,
+    plain: quantile(plain, 0.5),
+  };
+}
+
+const cpu = process.cpuUsage();
+const started = performance.now();
+const [, indexPause] = await withLongestPause(() => indexNumbers(cache));
+const { user, system } = process.cpuUsage(cpu);
+const index = {
+  ms: performance.now() - started,
+  cpuMs: (user + system) / 1000,
+  longestMs: indexPause,
+};
+
+/** Five digits, another five every time. */
+const digits = (): string => String(10_000 + below(90_000));
+const subscriber = () => 1 + below(150);
+const reads = [
+  await timePages('first page of the month', 200, () => ({ filter: whole, sort: byTime(), offset: 0 })),
+  await timePages('any place of the month', 200, () => ({
+    filter: whole,
+    sort: byTime(),
+    offset: below(rows),
+  })),
+  // Another filter every time: nothing is known from a query before.
+  await timePages('any place, first query of its filter', 60, (at) => ({
+    filter: { ...whole, fromDay: day(1 + (at % 7)), toDay: day(31 - Math.floor(at / 7)) },
+    sort: byTime(),
+    offset: below(Math.floor(rows * 0.4)),
+  })),
+  await timePages('any place of one subscriber, first query', 60, () => ({
+    filter: { ...whole, subscriberId: subscriber(), direction: 'out' },
+    sort: byTime(),
+    offset: below(Math.floor(rows / 1000)),
+  })),
+  await timePages('number contains five digits, first page', 60, () => ({
+    filter: { ...whole, party: digits() },
+    sort: byTime(),
+    offset: 0,
+  })),
+  await timePages('filter that no index has, first page', 60, (at) => ({
+    filter: { ...whole, minGross: 4500 + at },
+    sort: byTime(),
+    offset: 0,
+  })),
+  await timeTotals(
+    'totals of a filter that the monthly sums know',
+    Array.from({ length: 10 }, () => ({
+      ...whole,
+      zones: ['mobile' as const],
+      direction: below(2) ? 'in' : 'out',
+    })),
+  ),
+  await timeTotals(
+    'totals: number contains five digits',
+    Array.from({ length: 10 }, () => ({ ...whole, party: digits() })),
+  ),
+  await timeTotals(
+    'totals of a filter that no index has',
+    [4000, 4900, 100_000].map((minGross) => ({ ...whole, minGross })),
+  ),
+];
+if ((await summarizeCdrs(cache, whole)).rows !== rows)
+  throw new Error('the month has another number of calls');
+cache.close();
+answer({ index, reads } satisfies ScaleReads);
