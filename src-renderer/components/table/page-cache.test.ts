@@ -3,7 +3,10 @@ import { PageCache } from './page-cache';
 
 type Request = { offset: number; limit: number; answer: (rows?: number[]) => void; fail: () => void };
 
-function setup(rowCount: number, options: { maxPages?: number; concurrency?: number } = {}) {
+function setup(
+  rowCount: number,
+  options: { maxPages?: number; concurrency?: number; onChange?: () => void } = {},
+) {
   const requests: Request[] = [];
   const cache = new PageCache<number>({
     rowCount,
@@ -26,7 +29,7 @@ function setup(rowCount: number, options: { maxPages?: number; concurrency?: num
 
 describe('page cache', () => {
   it('reads what is looked at first, then the neighbours, two at a time', async () => {
-    const { cache, requests, settle } = setup(100);
+    const { cache, requests, settle } = setup(100, { concurrency: 2 });
     cache.want(42, 58);
     expect(requests.map((r) => r.offset)).toEqual([40, 50]);
     requests[0]?.answer();
@@ -44,6 +47,33 @@ describe('page cache', () => {
     requests[0]?.answer();
     await settle();
     expect(requests.map((r) => r.offset)).toEqual([0, 900]);
+  });
+
+  it('reads ahead where scrolling goes, further the faster it goes, and nowhere after a jump', () => {
+    const asked = (...firsts: number[]) => {
+      const { cache, requests } = setup(10_000, { concurrency: 99 });
+      for (const first of firsts.slice(0, -1)) cache.want(first, first + 10);
+      const before = requests.length;
+      cache.want(firsts.at(-1) ?? 0, (firsts.at(-1) ?? 0) + 10);
+      return requests.slice(before).map(({ offset }) => offset);
+    };
+    expect(asked(2000, 2001)).toEqual([2020]);
+    expect(asked(2000, 2005)).toEqual([2020, 2030, 2040, 2050, 2060]);
+    expect(asked(2000, 1960)).toEqual([1960, 1950, 1940, 1930, 1920, 1910, 1900, 1890, 1880, 1970]);
+    expect(asked(2000, 7000)).toEqual([7000, 7010, 6990]);
+  });
+
+  it('tells of rows that are looked at, not of those read ahead', async () => {
+    let told = 0;
+    const { cache, requests, settle } = setup(1000, { onChange: () => (told += 1) });
+    cache.want(100, 110);
+    requests[0]?.answer();
+    await settle();
+    expect(told).toBe(1);
+    requests[1]?.answer();
+    await settle();
+    expect(told).toBe(1);
+    expect(cache.row(110)).toBe(110);
   });
 
   it('asks the last page for no more rows than there are', () => {

@@ -9,9 +9,13 @@ export type PageCacheOptions<Row> = {
   pageSize?: number;
   /** Pages kept; the least recently used go first. */
   maxPages?: number;
-  /** Requests on the way at once; more only make the page that is looked at wait. */
+  /** Requests on the way at once: enough for fast scrolling, few enough that a jump does not wait long behind them. */
   concurrency?: number;
 };
+
+/** How many of its last steps a scrolling view is followed ahead, and the most pages that this may be. */
+const STEPS_AHEAD = 8;
+const MOST_AHEAD = 8;
 
 type Page<Row> = { rows: readonly Row[]; generation: number };
 
@@ -28,7 +32,10 @@ export class PageCache<Row> {
   readonly #pages = new Map<number, Page<Row>>();
   readonly #running = new Map<number, number>();
   readonly #failed = new Map<number, unknown>();
+  /** Pages in the order in which they are needed; the first `#looked` of them are looked at. */
   #wanted: readonly number[] = [];
+  #looked = 0;
+  #first = 0;
   #rowCount: number;
   #generation = 0;
 
@@ -38,7 +45,7 @@ export class PageCache<Row> {
     this.#rowCount = options.rowCount;
     this.#pageSize = options.pageSize ?? 200;
     this.#maxPages = options.maxPages ?? 50;
-    this.#concurrency = options.concurrency ?? 2;
+    this.#concurrency = options.concurrency ?? 4;
   }
 
   /** The row when it is here. Rows past the end are never here. */
@@ -55,20 +62,37 @@ export class PageCache<Row> {
     return null;
   }
 
-  /** Says which rows are looked at (`last` excluded); their pages are read first, then the neighbours. */
+  /**
+   * Says which rows are looked at (`last` excluded); their pages are read first, then those where scrolling
+   * goes, then one where it comes from. Called for every step of the view.
+   */
   want(first: number, last: number): void {
+    const step = first - this.#first;
+    this.#first = first;
     const lastPage = Math.floor(Math.max(0, this.#rowCount - 1) / this.#pageSize);
     const from = Math.min(lastPage, Math.floor(Math.max(0, first) / this.#pageSize));
     const to = Math.min(lastPage, Math.floor(Math.max(first, last - 1) / this.#pageSize));
     const wanted: number[] = [];
+    const add = (page: number) => {
+      if (page >= 0 && page <= lastPage) wanted.push(page);
+    };
     if (this.#rowCount > 0) {
       for (let page = from; page <= to; page++) wanted.push(page);
-      if (to < lastPage) wanted.push(to + 1);
-      if (from > 0) wanted.push(from - 1);
+      const ahead = this.#pagesAhead(step);
+      for (let more = 1; more <= ahead; more++) add(step < 0 ? from - more : to + more);
+      add(step < 0 ? to + 1 : from - 1);
     }
     this.#wanted = wanted;
+    this.#looked = to - from + 1;
     for (const page of [...wanted].reverse()) this.#touch(page);
     this.#pump();
+  }
+
+  /** One, more the faster it goes; a jump goes nowhere. */
+  #pagesAhead(step: number): number {
+    const rows = Math.abs(step);
+    if (rows > MOST_AHEAD * this.#pageSize) return 1;
+    return Math.min(MOST_AHEAD, 1 + Math.floor((rows * STEPS_AHEAD) / this.#pageSize));
   }
 
   /** Tries the failed pages again. */
@@ -130,7 +154,8 @@ export class PageCache<Row> {
       this.#failed.set(page, outcome.fault);
     }
     this.#pump();
-    this.#onChange();
+    // A page that was read ahead is shown when the view comes to it.
+    if (!('rows' in outcome) || this.#wanted.indexOf(page) < this.#looked) this.#onChange();
   }
 
   #evict(): void {

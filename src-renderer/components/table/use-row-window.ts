@@ -11,7 +11,7 @@ import {
   visibleRows,
 } from './row-window';
 
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** Quiet time after which a scaled scroll bar is put where the rows really are. */
 const SETTLE_MS = 150;
 
@@ -101,7 +101,8 @@ export function useRowWindow(
       const { scrollTop } = element;
       if (scrollTop === place.current.scrollTop) return;
       place.current = followScroll(scale, place.current, scrollTop);
-      draw();
+      // In the same frame: a fast scroll would otherwise show a place where no row is yet.
+      flushSync(draw);
       if (!isScaled(scale)) return;
       clearTimeout(settle.current);
       settle.current = setTimeout(() => flushSync(() => moveTo(place.current.offset)), SETTLE_MS);
