@@ -9,6 +9,7 @@ import { measureIdleSync } from './measures/idle-sync';
 import { measureIngest } from './measures/ingest';
 import { measurePages } from './measures/pages';
 import { measureScale } from './measures/scale';
+import { measureWindow } from './measures/window';
 
 /** Entry of `npm run bench`. Fails when something measured is wrong, never because it is slow. */
 const given = process.argv.slice(2);
@@ -27,6 +28,7 @@ const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>
   archive: (workspace) => [measureArchive(workspace, rounds)],
   scale: (workspace) => measureScale(workspace, quick ? 300_000 : 10_000_000),
   start: (workspace) => [measureStart(workspace, rounds)],
+  window: (workspace) => [measureWindow(workspace, quick ? 300_000 : 3_000_000)],
 };
 for (const name of only ?? []) {
   if (!(name in measures)) throw new Error(`--only=${name}: there are ${Object.keys(measures).join(', ')}`);

@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { LongAccount } from '../../../src-main/cabinet/testing/long-account';
+import { seeded } from '../../../src-main/store/testing/sample';
+import { jumpFrames, scrollFrames } from '../lib/page-frames';
+import { runTask } from '../lib/processes';
+import { formatCount, formatMs, type Table } from '../lib/report';
+import { quantile } from '../lib/statistics';
+import type { Workspace } from '../lib/workspace';
+
+const SPEEDS = [60, 600, 6000];
+const FRAMES = 240;
+const JUMPS = 40;
+/** A jump that has no rows after as many frames counts as this. */
+const MOST_FRAMES = 120;
+const SLOW_FRAME_MS = 25;
+const SEED = 11;
+const NO_TIMEOUT = { timeout: 120_000 };
+
+/** Scrolling a list of this many calls in the program's window: frames, rows that were still blank, jumps, heap. */
+export async function measureWindow(workspace: Workspace, count: number): Promise<Table> {
+  const data = workspace.path('window-data');
+  mkdirSync(data);
+  await inProgram(data, async (page) => {
+    await signIn(page);
+    await page.getByText('Данные на').waitFor(NO_TIMEOUT);
+  });
+  const account: LongAccount = { password: 'Demo-2021', month: '2021-04', subscriberId: 1, count };
+  await runTask('fill-account', { data, ...account });
+  return inProgram(data, async (page) => {
+    await signIn(page);
+    await openCalls(page);
+    const shown = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+    if (shown < count) throw new Error(`${shown} rows in the window, not ${count}`);
+    return measureScrolling(page, count);
+  });
+}
+
+async function inProgram<Result>(data: string, work: (page: Page) => Promise<Result>): Promise<Result> {
+  const app: ElectronApplication = await _electron.launch({
+    executablePath: process.env.BENCH_RUNTIME_EXECUTABLE ?? '',
+    args: [process.cwd(), `--user-data-dir=${data}`, '--operator-clock=2021-05-10T12:00:00+03:00'],
+  });
+  try {
+    return await work(await app.firstWindow());
+  } finally {
+    await app.close();
+  }
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Заполнить' }).click(NO_TIMEOUT);
+  await page.getByRole('button', { name: 'Войти в аккаунт' }).click();
+  await page.getByRole('heading', { name: 'Главное меню администратора' }).waitFor(NO_TIMEOUT);
+}
+
+/** As a person does: the subscriber, its detalization, the month. */
+async function openCalls(page: Page): Promise<void> {
+  const menu = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
+  await menu('Выбор SIP-абонента').click();
+  await page.getByRole('button', { name: 'Показать все' }).click();
+  await page.getByRole('row').filter({ hasText: '100-00-01' }).click();
+  await page.getByRole('button', { name: 'Далее' }).click();
+  await menu('Просмотр детализации').click();
+  await page.getByRole('combobox', { name: 'Выберите месяц' }).click();
+  await page.getByRole('option', { name: 'Апрель 2021' }).click();
+  await page.getByRole('button', { name: 'Далее' }).click();
+  await page.locator('[role=grid][aria-busy=false] [data-row="3"]').waitFor(NO_TIMEOUT);
+}
+
+async function measureScrolling(page: Page, count: number): Promise<Table> {
+  const rows: string[][] = [];
+  for (const px of SPEEDS) {
+    const heapBefore = await heapMb(page);
+    const { frames, rowsSeen, rowsBlank } = await page.evaluate(scrollFrames, { px, count: FRAMES });
+    const slow = frames.filter((ms) => ms > SLOW_FRAME_MS).length;
+    rows.push([
+      `${formatCount(px)} px a frame`,
+      formatMs(quantile(frames, 0.5)),
+      formatMs(quantile(frames, 0.99)),
+      `${slow} of ${frames.length}`,
+      percent(rowsBlank / rowsSeen),
+      '',
+      `${heapBefore} → ${await heapMb(page)} MB`,
+    ]);
+  }
+  const below = seeded(SEED);
+  const places = Array.from({ length: JUMPS }, () => below(10_000) / 10_000);
+  // The first visit to the depth of a list is slower, once; the second row is what stays.
+  for (const name of ['jumps anywhere, the first ones', 'jumps anywhere, later ones']) {
+    const heapBefore = await heapMb(page);
+    const needed = await page.evaluate(jumpFrames, { places, most: MOST_FRAMES });
+    const words = `${quantile(needed, 0.5)} / ${quantile(needed, 0.95)} frames`;
+    rows.push([name, '', '', '', '', words, `${heapBefore} → ${await heapMb(page)} MB`]);
+    places.reverse();
+    for (const at of places.keys()) places[at] = ((places[at] ?? 0) + 0.37) % 1;
+  }
+  return {
+    title: `Scrolling ${formatCount(count)} calls in the window`,
+    columns: [
+      '',
+      'frame p50',
+      'frame p99',
+      'over 25 ms',
+      'rows blank',
+      'rows there after p50 / p95',
+      'JS heap',
+    ],
+    rows,
+    notes: [
+      `${FRAMES} frames at each speed from where the last one ended; ${JUMPS} jumps by the scroll bar, twice.`,
+      'Blank: rows in view without words, in all rows in view of all frames. Frames are those of requestAnimationFrame.',
+      `Runtime: ${process.env.BENCH_RUNTIME}; on the stand-in rows come through a web socket, not through Electron’s IPC.`,
+    ],
+  };
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** Chromium’s own count of the page’s heap; rounded by it. */
+const heapMb = async (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { memory } = performance as unknown as { memory: { usedJSHeapSize: number } };
+    return Math.round(memory.usedJSHeapSize / 1024 ** 2);
+  });
