@@ -32,11 +32,15 @@ type NoEvents = Record<string, never>;
 
 export type CoreOptions = SyncEnvironment & { kdfCost?: KdfCost };
 
+/** A screen that has just read will most likely read again: a table is being scrolled. */
+const READS_FOR_MS = 200;
+
 /** Runs the cabinet behind a port: the whole core process, in Electron or in a test. */
 export function startCore(port: Port, options: CoreOptions): void {
   let session: CabinetSession | null = null;
   let config: CoreConfig | null = null;
   const clock = createOperatorClock(options.clock);
+  let readAt = -Infinity;
 
   const environment: CabinetEnvironment = {
     ...options,
@@ -45,6 +49,7 @@ export function startCore(port: Port, options: CoreOptions): void {
       encrypt: (text) => peer.call('secrets.encrypt', { text }).catch(() => null),
       decrypt: (text) => peer.call('secrets.decrypt', { text }).catch(() => null),
     },
+    isRead: () => performance.now() - readAt < READS_FOR_MS,
     emit: (name, payload) => peer.emit(name, payload),
   };
 
@@ -54,7 +59,14 @@ export function startCore(port: Port, options: CoreOptions): void {
   }
 
   const open = () => required().active().opened.cache;
-  const context: CabinetContext = { cache: open, writable: open, clock };
+  const context: CabinetContext = {
+    cache() {
+      readAt = performance.now();
+      return open();
+    },
+    writable: open,
+    clock,
+  };
 
   const onChanged = (change: EventPayload<'cache.changed'>) => environment.emit('cache.changed', change);
 

@@ -8,5 +8,7 @@ export type CabinetEnvironment = SyncEnvironment & {
   keyring: Keyring;
   /** Cost of password keys; tests take a small one. */
   kdfCost?: KdfCost;
+  /** True while screens read the cache. */
+  isRead(): boolean;
   emit<Name extends keyof CoreEvents>(name: Name, payload: CoreEvents[Name]): void;
 };

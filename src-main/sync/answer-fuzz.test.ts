@@ -14,7 +14,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** Real pages of every feed, a few items each. */
 const real = new Map<FeedName, Json>();
 const sample = openSample();
-const pages = createPageStore(sample.cache);
+const pages = createPageStore(sample.cache, () => false);
 beforeAll(async () => {
   const operator = await startTestOperator();
   try {

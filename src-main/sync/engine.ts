@@ -26,6 +26,8 @@ export type SyncOptions = {
   /** A token that the operator should accept. @throws CabinetError session-expired when there is none */
   authorise(signal: AbortSignal): Promise<string>;
   schedule: Schedule;
+  /** True while screens read the cache: what is stored is then stored in short pieces. */
+  isRead(): boolean;
   /** Shown until a run has succeeded: what happened to the cache before. */
   notice: BridgeError | null;
   onStatus(status: SyncStatus): void;
@@ -105,7 +107,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       environment,
       client: options.client,
       cache,
-      pages: createPageStore(cache),
+      pages: createPageStore(cache, options.isRead),
       token,
       retry: {
         signal,

@@ -92,6 +92,7 @@ export function createEngines(
     cache,
     clock,
     schedule: context.schedule,
+    isRead: environment.isRead,
     notice,
     authorise: (signal) => authorise(context, active, signal),
     onStatus: (status) => {
