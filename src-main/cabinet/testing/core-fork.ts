@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CabinetError } from '../../../src-shared/bridge/errors';
-import type { CoreCalls, CoreConfig, CoreEvents } from '../../channel/core-contract';
+import type { CoreCalls, CoreConfig, CoreEvents, MainCalls } from '../../channel/core-contract';
 import { createPeer, type Peer } from '../../channel/peer';
 import { testKeyring } from './harness';
 
@@ -34,7 +34,12 @@ export type CoreChild = {
   kill(): Promise<void>;
 };
 
-export async function forkCore(script: string, port: string, config: CoreConfig): Promise<CoreChild> {
+export async function forkCore(
+  script: string,
+  port: string,
+  config: CoreConfig,
+  keyring: MainCalls = testKeyring().calls,
+): Promise<CoreChild> {
   const child = fork(script, [], { execArgv: ['--require', port], serialization: 'advanced' });
   const exited = once(child, 'exit');
   const peer = createPeer<CoreCalls, Record<string, never>, CoreEvents>(
@@ -42,7 +47,7 @@ export async function forkCore(script: string, port: string, config: CoreConfig)
       postMessage: (message) => child.connected && child.send(message as object),
       onMessage: (listener) => child.on('message', listener),
     },
-    { handlers: { ...testKeyring().calls }, timeoutMs: 60_000 },
+    { handlers: { ...keyring }, timeoutMs: 60_000 },
   );
   await peer.call('core.configure', config);
   return {

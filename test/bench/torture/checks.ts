@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { CacheAccess } from '../../../src-main/channel/core-contract';
 import { checkFile } from '../../../src-main/store/damage';
@@ -14,4 +15,12 @@ export function same(what: string, found: unknown, wanted: unknown): void {
 /** @throws Error when the cache is damaged */
 export async function sound({ databasePath, databaseKey }: CacheAccess, when: string): Promise<void> {
   same(`the cache is sound ${when}`, await checkFile(databasePath, databaseKey), true);
+}
+
+/** @throws Error that names what is left half made, or was set aside */
+export function noHalves(folder: string): void {
+  const left = readdirSync(folder).filter((name) =>
+    /\.(part|partial|new)\b|\.(damaged|locked|other-account)-/.test(name),
+  );
+  same('files left half made or set aside', left, []);
 }

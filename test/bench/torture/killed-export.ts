@@ -4,16 +4,18 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CoreChild } from '../../../src-main/cabinet/testing/core-fork';
 import type { ExportReport, ExportStart } from '../../../src-main/channel/core-contract';
 import { sweepUnfinished } from '../../../src-main/shell/unfinished-files';
 import { same } from './checks';
+import type { Computer } from './computer';
 
-type KilledExport = { core: CoreChild; program: string; port: string; folder: string; afterMs: number };
+/** Longest time that the export process is left alone before it is killed. */
+const LONGEST_MS = 400;
 
 /** Kills an export over an older file: the older one is there, or the whole new one, and nothing between. */
-export async function killedExport({ core, program, port, folder, afterMs }: KilledExport): Promise<void> {
-  const { job } = await core.call('core.prepareExport', {
+export async function killedExport({ world, data: folder, synced, call }: Computer): Promise<void> {
+  await synced();
+  const { job } = await call('core.prepareExport', {
     kind: 'cdrs',
     filter: { subscriberId: null, month: '2018-04', direction: 'both' },
     sort: { column: 'startedAt', descending: false },
@@ -26,9 +28,9 @@ export async function killedExport({ core, program, port, folder, afterMs }: Kil
     partialPath: join(folder, `.sip-cabinet-${randomUUID()}.partial`),
     fontFolder: '',
   };
-  const script = join(program, 'export.cjs');
+  const script = join(world.program, 'export.cjs');
   const run = () => {
-    const child = fork(script, [], { execArgv: ['--require', port], serialization: 'advanced' });
+    const child = fork(script, [], { execArgv: ['--require', world.port], serialization: 'advanced' });
     child.send(start);
     return child;
   };
@@ -43,7 +45,7 @@ export async function killedExport({ core, program, port, folder, afterMs }: Kil
   sweepUnfinished(list).begun(start.partialPath);
   // It may have ended by itself before.
   const exited = once(killed, 'exit');
-  await pause(afterMs);
+  await pause(world.below(LONGEST_MS));
   killed.kill('SIGKILL');
   await exited;
   // The next start of the program.

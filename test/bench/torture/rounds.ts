@@ -1,143 +1,74 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { cacheTotals, operatorTotals } from '../../../src-main/cabinet/testing/cdr-totals';
-import { type CoreChild, forkCore, prepareProgram } from '../../../src-main/cabinet/testing/core-fork';
-import {
-  minsk,
-  signIn,
-  startTestOperator,
-  type TestOperator,
-} from '../../../src-main/operator/testing/client';
+import { operatorTotals } from '../../../src-main/cabinet/testing/cdr-totals';
+import { prepareProgram } from '../../../src-main/cabinet/testing/core-fork';
+import { minsk, startTestOperator } from '../../../src-main/operator/testing/client';
 import { seeded } from '../../../src-main/store/testing/sample';
-import { MONTHS, same, sound } from './checks';
+import { type Computer, newComputer, type World } from './computer';
+import { killedCopy, killedPuttingBack } from './copies';
+import { killedInSync, killedWithCommands } from './killed-core';
 import { killedExport } from './killed-export';
-import { powerCut } from './power-cut';
 
-export type TortureOptions = { root: string; folder: string; kills: number; seed: number };
+export type TortureOptions = { root: string; folder: string; runtime: string; kills: number; seed: number };
 
-/** Longest time that a process is left alone before it is killed. */
-const LONGEST_MS = 400;
-/** A new computer, with everything to take in, after so many kills. */
-const KILLS_OF_A_CACHE = 8;
+/** A new computer, with everything to take in, after so many kills; the first ones fall into its first sync. */
+const KILLS_OF_A_COMPUTER = 8;
+const KILLS_OF_A_FIRST_SYNC = 2;
+
+type Way = { name: string; run(computer: Computer): Promise<void> };
+const inSync: Way = { name: 'kills of the core in a sync', run: killedInSync };
+const withCommands: Way = { name: 'kills of the core with commands under way', run: killedWithCommands };
+const anExport: Way = { name: 'kills of the export process in an export', run: killedExport };
+const aCopy: Way = { name: 'kills of the export process in a backup copy', run: killedCopy };
+const puttingBack: Way = { name: 'kills of the core while a copy is put back', run: killedPuttingBack };
+
+/** How often each comes; dealt like cards, so that a short run has all of them. */
+const ways = [inSync, withCommands, withCommands, anExport, anExport, aCopy, aCopy, puttingBack, puttingBack];
 
 /**
- * Kills processes of the program at random moments of a sync, of commands and of exports, starts them again and looks
- * at everything that must hold. @throws what does not hold
+ * Kills processes of the program at random moments, starts them again and looks at everything that must hold.
+ * @throws what does not hold
  */
-export async function torture({
-  root,
-  folder,
-  kills,
-  seed,
-}: TortureOptions): Promise<Record<string, number>> {
-  const below = seeded(seed);
+export async function torture(options: TortureOptions): Promise<Map<string, number>> {
+  const { root, folder, kills } = options;
+  const below = seeded(options.seed);
   const operator = await startTestOperator({ at: minsk('2018-05-20', 12) });
   const program = join(folder, 'program');
   const port = prepareProgram(program, root);
   for (const name of ['core', 'export'])
     copyFileSync(join(root, `out/main/${name}.cjs`), join(program, `${name}.cjs`));
-  const counts = {
-    'kills of the core in a sync': 0,
-    'kills of the core with commands under way': 0,
-    'kills of the export process': 0,
-    'write-ahead logs cut at random': 0,
-    'commands submitted': 0,
+  const counts = new Map(ways.map(({ name }) => [name, 0]));
+  const count = (name: string, more = 1) => counts.set(name, (counts.get(name) ?? 0) + more);
+  let deck: Way[] = [];
+  const deal = (): Way => {
+    if (deck.length === 0) deck = [...ways];
+    return deck.splice(below(deck.length), 1)[0] ?? inSync;
   };
   try {
     const truth = await operatorTotals(operator);
-    const done = () =>
-      counts['kills of the core in a sync'] +
-      counts['kills of the core with commands under way'] +
-      counts['kills of the export process'];
-    for (let computer = 1; done() < kills; computer++) {
-      const data = join(folder, `computer-${computer}`);
-      mkdirSync(data);
-      const start = () => forkCore(join(program, 'core.cjs'), port, configOf(operator, data));
-      const told: string[] = [];
-      let core = await open(operator, start);
-      for (let kill = 0; kill < KILLS_OF_A_CACHE && done() < kills; kill++) {
-        const way = below(10);
-        if (way < 2 && kill > 0) {
-          await idle(core);
-          await killedExport({ core, program, port, folder: data, afterMs: below(LONGEST_MS) });
-          counts['kills of the export process']++;
-          continue;
+    const world: World = { ...options, operator, truth, program, port, below };
+    let done = 0;
+    for (let number = 1; done < kills; number++) {
+      const computer = newComputer(world, number);
+      await computer.start();
+      for (let kill = 0; kill < KILLS_OF_A_COMPUTER && done < kills; kill++) {
+        const first = below(2) === 0 ? inSync : withCommands;
+        const way = kill < KILLS_OF_A_FIRST_SYNC ? first : deal();
+        try {
+          await way.run(computer);
+        } catch (error) {
+          throw new Error(`${way.name}, number ${done + 1}, computer ${number}`, { cause: error });
         }
-        if (way < 6) {
-          for (let more = 1 + below(3); more > 0; more--) {
-            const text = `${computer}.${kill}.${more}`;
-            const body = { subscriberId: null, topic: 'other' as const, text, evidence: [] };
-            await core.call('commands.submit', { kind: 'open-appeal', body });
-            told.push(text);
-          }
-        } else await core.call('sync.start', undefined);
-        await pause(below(LONGEST_MS));
-        const access = await core.call('core.cacheAccess', undefined);
-        await core.kill();
-        counts[way < 6 ? 'kills of the core with commands under way' : 'kills of the core in a sync']++;
-        await powerCut(access, join(folder, 'power-cut'), below);
-        counts['write-ahead logs cut at random']++;
-        await sound(access, 'after a kill');
-        core = await open(operator, start);
+        count(way.name);
+        done++;
       }
-      await idle(core);
-      await everyCommandAnswered(core);
-      counts['commands submitted'] += told.length;
-      await doneOnce(operator, told);
-      same('totals of the cache and of the operator', await cacheTotals(core, MONTHS), truth);
-      await sound(await core.call('core.cacheAccess', undefined), 'at the end');
-      await core.kill();
-      process.stdout.write(`• ${done()} kills\n`);
+      await computer.settle();
+      count('commands submitted, each done once', computer.told.length);
+      await computer.kill();
+      process.stdout.write(`• ${done} kills\n`);
     }
     return counts;
   } finally {
     await operator.close();
-  }
-}
-
-const configOf = (operator: TestOperator, dataFolder: string) => ({
-  operatorUrl: operator.url,
-  dataFolder,
-  syncEveryMin: 0,
-  hidden: false,
-});
-
-async function open(operator: TestOperator, start: () => Promise<CoreChild>): Promise<CoreChild> {
-  const core = await start();
-  const { phone, password } = operator.control.getState().demoAccount;
-  await core.call('session.signInByPassword', { phone, password });
-  return core;
-}
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const patience = Date.now() + 60_000;
-  while (!(await holds())) {
-    if (Date.now() > patience) throw new Error(`waited in vain: ${what}`);
-    await pause(20);
-  }
-}
-
-const idle = (core: CoreChild) =>
-  until('a complete sync', async () => {
-    const { state, firstSync } = await core.call('sync.status', undefined);
-    if (state === 'idle' && firstSync) await core.call('sync.start', undefined);
-    return state === 'idle' && !firstSync;
-  });
-
-const everyCommandAnswered = (core: CoreChild) =>
-  until('answers to all commands', async () => {
-    const { items } = await core.call('commands.list', { search: '', offset: 0, limit: 200 });
-    return items.every(({ state }) => state === 'accepted');
-  });
-
-async function doneOnce(operator: TestOperator, told: readonly string[]): Promise<void> {
-  const { items } = await (await signIn(operator)).pull('appeals', 200);
-  for (const text of told) {
-    same(
-      `how often «${text}» was done`,
-      items.filter(({ messages }) => messages[0]?.text === text).length,
-      1,
-    );
   }
 }
