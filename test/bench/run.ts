@@ -5,9 +5,11 @@ import { writeResults } from './lib/write-results';
 import { measureArchive } from './measures/archive';
 import { measureStart } from './measures/cold-start';
 import { measureDocuments } from './measures/documents';
+import { measureGrowth } from './measures/growth';
 import { measureIdleSync } from './measures/idle-sync';
 import { measureIngest } from './measures/ingest';
 import { measurePages } from './measures/pages';
+import { measureReadsInSync } from './measures/reads-in-sync';
 import { measureScale } from './measures/scale';
 import { measureWindow } from './measures/window';
 
@@ -22,6 +24,9 @@ const rounds = quick ? 3 : 5;
 
 const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>> | AsyncIterable<Table>> = {
   ingest: (workspace) => [measureIngest(workspace, rounds)],
+  // Minutes of their own: only in a full run.
+  reads: (workspace) => (quick ? [] : [measureReadsInSync(workspace, rounds)]),
+  growth: (workspace) => (quick ? [] : [measureGrowth(workspace, 10_000_000)]),
   idle: (workspace) => [measureIdleSync(workspace, quick ? 10 : 50)],
   pages: (workspace) => [measurePages(workspace, quick ? 200 : 500)],
   documents: (workspace) => measureDocuments(workspace, { quick, rounds }),
