@@ -196,9 +196,11 @@ describe('a cache of an older version', () => {
       `INSERT INTO cdrs VALUES (?, 1, ?, ?, ?, 0, 0, 0, ?, NULL, ?, 60, 0, 25, 80, 100, NULL, 0)`,
     );
     const calls = sampleCdrs(3000);
-    for (const { id, subscriberId, startedAt, direction, durationS } of calls) {
-      add.run(id, subscriberId, startedAt, direction === 'in' ? 1 : 0, parties[id % 8], durationS);
-    }
+    old.transaction(() => {
+      for (const { id, subscriberId, startedAt, direction, durationS } of calls) {
+        add.run(id, subscriberId, startedAt, direction === 'in' ? 1 : 0, parties[id % 8], durationS);
+      }
+    })();
     old.close();
 
     const now = openCache(path, SAMPLE_KEY);
