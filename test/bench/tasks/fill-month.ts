@@ -12,6 +12,8 @@ import { answer, taskInput } from '../lib/task';
 /** Makes a cache with this many recorded calls in one month, and an unencrypted copy for the peers. */
 export type FilledMonth = { rows: number };
 
+const ANOTHER_ROUND = 1_000_000_000;
+
 const { pages, path, plainPath, count } = taskInput<{
   pages: string;
   path: string;
@@ -29,18 +31,26 @@ for (const recorded of answers.feeds.subscribers) {
   const { items } = readPage<'subscribers'>(pages, recorded);
   transaction(cache, () => storeItems(cache, 'subscribers', items));
 }
-for (const recorded of answers.feeds.cdrs) {
-  const items = readPage<'cdrs'>(pages, recorded)
-    .items.slice(0, count - rows)
-    .map(({ recordedAt: _, ...cdr }, at) => ({ ...cdr, startedAt: start + (rows + at) * step }));
-  transaction(cache, () => storeItems(cache, 'cdrs', items));
-  rows += items.length;
-  if (rows === count) break;
+/** The recorded calls; then the same again under other numbers, for a month of more calls than were recorded. */
+for (let round = 0; rows < count; round += 1) {
+  const before = rows;
+  for (const recorded of answers.feeds.cdrs) {
+    const items = readPage<'cdrs'>(pages, recorded)
+      .items.slice(0, count - rows)
+      .map(({ recordedAt: _, ...cdr }, at) => ({
+        ...cdr,
+        id: cdr.id + round * ANOTHER_ROUND,
+        startedAt: start + (rows + at) * step,
+      }));
+    transaction(cache, () => storeItems(cache, 'cdrs', items));
+    rows += items.length;
+    if (rows === count) break;
+  }
+  if (rows === before) throw new Error('no calls were recorded');
 }
 cache.database.prepare("ATTACH DATABASE ? AS plain KEY ''").run(plainPath);
 for (const table of ['cdrs', 'subscribers']) {
   cache.database.exec(`CREATE TABLE plain.${table} AS SELECT * FROM main.${table}`);
 }
 cache.close();
-if (rows !== count) throw new Error(`only ${rows} calls were recorded, not ${count}`);
 answer({ rows } satisfies FilledMonth);
