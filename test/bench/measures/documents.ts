@@ -83,7 +83,7 @@ function peersOf(format: Format, month: Month, { office, library }: Native): Wri
         ...(library
           ? [
               {
-                name: 'peer: libxlsxwriter (C), from our CSV',
+                name: `peer: libxlsxwriter ${library.version} (C), from our CSV`,
                 write: (target: string) => library.write(month.csv, target),
               },
             ]

@@ -1,6 +1,6 @@
 /*
  * The rows of our CSV of ten columns as XLSX by libxlsxwriter: types, formats, bold header, frozen row, filter.
- * Usage: xlsx-from-csv calls.csv calls.xlsx
+ * Usage: xlsx-from-csv calls.csv calls.xlsx; without files it tells the library's version.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +37,7 @@ static double money(char *text) {
 }
 
 int main(int argc, char **argv) {
+  if (argc == 1) return puts(lxw_version()) < 0;
   FILE *csv = argc == 3 ? fopen(argv[1], "r") : NULL;
   if (!csv) return 2;
   lxw_workbook_options options = {.constant_memory = LXW_TRUE};
