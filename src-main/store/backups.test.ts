@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   backupPath,
+  finishCopies,
   isBackupDue,
   listBackups,
   makeBackup,
@@ -267,6 +268,20 @@ describe('going back to a copy', () => {
     expect(await checkFile(sample.path, SAMPLE_KEY)).toBe(true);
     expect(files().filter((name) => name.includes('.new'))).toEqual([]);
     expect(readFileSync(`${sample.path}.damaged-wal`).equals(log)).toBe(true);
+  });
+
+  it('makes a copy of what was there at the next start when it was cut off before its passwords were out', () => {
+    submit('waits with its password', { password: 'x' });
+    cache.close();
+    copyFileSync(sample.path, `${sample.path}.backup-20210511T090000.unwiped`);
+    expect(names()).toEqual([]);
+    finishCopies(sample.path, SAMPLE_KEY);
+    expect(names()).toEqual(['20210511T090000']);
+    const made = openCacheForReading(newest(), SAMPLE_KEY);
+    expect(count(made)).toBe(400);
+    expect(rows(made, 'SELECT secret FROM outbox')).toEqual([{ secret: null }]);
+    made.close();
+    expect(files().filter((name) => name.includes('unwiped'))).toEqual([]);
   });
 
   it('is finished at the next start when it was cut off between its two renames', async () => {

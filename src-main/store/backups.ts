@@ -25,6 +25,8 @@ import { openCacheForReading, openMadeCache } from './open';
 
 const MARK = '.backup-';
 const PART = '.backup.part';
+/** Ending of a replaced cache that has its passwords yet. */
+export const UNWIPED = '.unwiped';
 /** An automatic copy is made when no other was made within so long. */
 const EVERY_MS = 24 * 3_600_000;
 /** Free space that a copy needs, in sizes of the cache: itself, and a log that grows while it is made. */
@@ -69,7 +71,25 @@ export const isBackupDue = (backups: readonly Backup[], now: Instant): boolean =
 export function newBackupPath(path: string, at: Instant): string {
   for (let second = at; ; second += 1000) {
     const target = path + MARK + stampOf(second);
-    if (!existsSync(target)) return target;
+    if (!existsSync(target) && !existsSync(target + UNWIPED)) return target;
+  }
+}
+
+/**
+ * Makes copies of caches that were replaced: their passwords are taken out under another name, so that a copy is one
+ * whole file whenever the program dies. Those that cannot be finished now (a full disk, say) wait for the next start.
+ */
+export function finishCopies(path: string, keyHex: string): void {
+  const folder = dirname(path);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(basename(path) + MARK) || !name.endsWith(UNWIPED)) continue;
+    const unwiped = join(folder, name);
+    try {
+      wipeSecrets(unwiped, keyHex);
+      renameSync(unwiped, unwiped.slice(0, -UNWIPED.length));
+    } catch {
+      // Closed by the key meanwhile, as the cache itself.
+    }
   }
 }
 

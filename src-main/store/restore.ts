@@ -2,7 +2,7 @@ import { chmodSync, constants, copyFileSync, existsSync, readdirSync, renameSync
 import { basename, dirname, join } from 'node:path';
 import { type BridgeError, CabinetError } from '../../src-shared/bridge/errors';
 import type { Instant } from '../../src-shared/domain/period';
-import { newBackupPath, wipeSecrets } from './backups';
+import { finishCopies, newBackupPath, UNWIPED } from './backups';
 import { rows, run, transaction, type WritableCache } from './cache';
 import { NEW, putRow } from './damage';
 import { mapSqliteError } from './errors';
@@ -52,7 +52,7 @@ export function replaceCache(
     removeDatabase(coming);
     return { cache: openCache(path, keyHex), error: new CabinetError('file-busy') };
   }
-  const retired = newBackupPath(path, replacement.at);
+  const retired = newBackupPath(path, replacement.at) + UNWIPED;
   try {
     renameSync(path, retired);
   } catch (thrown) {
@@ -62,11 +62,7 @@ export function replaceCache(
   }
   renameSync(coming, path);
   const cache = openCache(path, keyHex);
-  try {
-    wipeSecrets(retired, keyHex);
-  } catch {
-    // A full disk, say: the copy keeps them, closed by the key as in the cache itself.
-  }
+  finishCopies(path, keyHex);
   return { cache, error: null };
 }
 

@@ -1,6 +1,6 @@
 import { type BridgeError, CabinetError } from '../../../src-shared/bridge/errors';
 import type { Instant } from '../../../src-shared/domain/period';
-import { backupPath, setAllAside } from '../../store/backups';
+import { backupPath, finishCopies, setAllAside } from '../../store/backups';
 import type { ReadableCache, WritableCache } from '../../store/cache';
 import { checkWhole, openOrReplace, replaceDamaged, wasLeftOpen } from '../../store/damage';
 import { removeDatabase } from '../../store/keys/account-files';
@@ -41,6 +41,7 @@ export function openAccountCache(request: OpenRequest): OpenedCache & { leftOpen
   const leftOpen = wasLeftOpen(path);
   const { replaced, ...first } = openOrReplace(path, keyHex, at);
   let cache = first.cache;
+  finishCopies(path, keyHex);
   const known = readAccountFacts(cache);
   if (account && known && known.id !== account.id) {
     cache.close();

@@ -20,7 +20,7 @@ export async function sound({ databasePath, databaseKey }: CacheAccess, when: st
 /** @throws Error that names what is left half made, or was set aside */
 export function noHalves(folder: string): void {
   const left = readdirSync(folder).filter((name) =>
-    /\.(part|partial|new)\b|\.(damaged|locked|other-account)-/.test(name),
+    /\.(part|partial|new|unwiped)\b|\.(damaged|locked|other-account)-/.test(name),
   );
   same('files left half made or set aside', left, []);
 }
