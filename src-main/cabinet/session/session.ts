@@ -6,6 +6,7 @@ import { setAllAside, sweepUnfinishedBackups } from '../../store/backups';
 import { checkFile, finishReplacing } from '../../store/damage';
 import { accountFiles, prepareFolder, setAside, sweepVisits } from '../../store/keys/account-files';
 import { createVault } from '../../store/keys/vault';
+import { sweepHalfWritten } from '../../store/keys/write-file';
 import { hasUnfinished } from '../../store/read/outbox';
 import { createOperatorClient } from '../../sync/client';
 import type { OperatorClock } from '../../sync/operator-clock';
@@ -50,6 +51,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
   };
   prepareFolder(config.dataFolder);
   sweepVisits(config.dataFolder);
+  sweepHalfWritten(config.dataFolder);
   finishReplacing(config.dataFolder);
   sweepUnfinishedBackups(config.dataFolder);
   const client = createOperatorClient(config.operatorUrl, environment, clock);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/sample';
 import {
@@ -10,7 +11,7 @@ import {
   visitDatabase,
 } from './account-files';
 import { createVault, type Keyring } from './vault';
-import { writePrivateFile } from './write-file';
+import { sweepHalfWritten, writePrivateFile } from './write-file';
 
 const PHONE = '375291234567';
 const COST = { N: 16, r: 1, p: 1 };
@@ -153,6 +154,17 @@ describe('files out of the way', () => {
       expect(readFileSync(target, 'utf8')).toBe(`db${round}`);
       expect(readFileSync(`${target}-wal`, 'utf8')).toBe(`wal${round}`);
     }
+  });
+
+  it('halves of killed writes are swept, nothing else', () => {
+    for (const whole of [files.keyFile, files.sessionFile, join(folder.path, 'installation')]) {
+      writeFileSync(whole, 'x');
+      writeFileSync(`${whole}.part`, 'x');
+    }
+    writeFileSync(`${files.database}.before-v4.part`, 'x');
+    const kept = readdirSync(folder.path).filter((name) => !/(key|session|installation)\.part$/.test(name));
+    sweepHalfWritten(folder.path);
+    expect(readdirSync(folder.path)).toEqual(kept);
   });
 
   it('caches of past visits are swept, nothing else', async () => {

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 
 const PRIVATE_FILE = 0o600;
@@ -25,6 +25,12 @@ export function writePrivateFile(path: string, content: string): void {
     rmSync(half, { force: true });
     throw fileError(error);
   }
+}
+
+/** Removes what writes that were killed have left in a folder of caches. */
+export function sweepHalfWritten(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (/(\.key|\.session|^installation)\.part$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** Virus scanners hold new files for a moment on Windows. */
