@@ -257,6 +257,7 @@ async function start(): Promise<void> {
       preload: places.preload,
       title: TITLE,
       now: systemClock.now,
+      language: () => settings.read().language,
       onGone(reason) {
         log('error', `the window's process ended: ${reason}`);
         events.close();

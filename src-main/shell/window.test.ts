@@ -5,8 +5,17 @@ import { expect, it, vi } from 'vitest';
 const app = { isPackaged: true };
 const asked: BrowserWindowConstructorOptions[] = [];
 let minimized = false;
+/** What the window was told to do, and what the person answers. */
+const done: string[] = [];
+let answer = 0;
+const showMessageBox = async (_window: unknown, { message }: { message: string }) => {
+  done.push(message);
+  return { response: answer };
+};
 class BrowserWindow extends EventEmitter {
-  webContents = new EventEmitter();
+  webContents = Object.assign(new EventEmitter(), { reload: () => done.push('reload') });
+  close = () => done.push('close');
+  isDestroyed = () => false;
   isVisible = () => true;
   isMinimized = () => minimized;
   constructor(options: BrowserWindowConstructorOptions) {
@@ -15,12 +24,18 @@ class BrowserWindow extends EventEmitter {
   }
   loadURL = async () => undefined;
 }
-vi.mock('electron', () => ({ app, BrowserWindow, nativeTheme: {}, protocol: {} }));
+vi.mock('electron', () => ({
+  app,
+  BrowserWindow,
+  dialog: { showMessageBox },
+  nativeTheme: {},
+  protocol: {},
+}));
+const calm = { language: () => 'ru' as const, onGone() {}, now: () => 0 };
 const { createWindow } = await import('./window');
 
 it('the page has no rights but its preload’s, and is not inspected in a shipped program', () => {
-  const open = () =>
-    createWindow({ preload: '/p.cjs', title: 't', onGone() {}, onSeen() {}, onClosed() {}, now: () => 0 });
+  const open = () => createWindow({ preload: '/p.cjs', title: 't', ...calm, onSeen() {}, onClosed() {} });
   open();
   app.isPackaged = false;
   open();
@@ -45,14 +60,30 @@ it('says when nobody can see it, and when it is seen again', () => {
   const window = createWindow({
     preload: '/p.cjs',
     title: 't',
-    onGone() {},
+    ...calm,
     onSeen,
     onClosed() {},
-    now: () => 0,
   });
   minimized = true;
   window.emit('minimize');
   minimized = false;
   window.emit('restore');
   expect(onSeen.mock.calls).toEqual([[false], [true]]);
+});
+
+it('comes back after a crash, and after several asks the person, who is never left with a blank window', async () => {
+  const window = createWindow({ preload: '/p.cjs', title: 't', ...calm, onSeen() {}, onClosed() {} });
+  const crash = async () => {
+    done.length = 0;
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await new Promise(setImmediate);
+    return [...done];
+  };
+  const asked = 'Окно несколько раз подряд завершилось с ошибкой';
+  for (let crashes = 0; crashes < 3; crashes++) expect(await crash()).toEqual(['reload']);
+  expect(await crash()).toEqual([asked, 'reload']);
+  // The count begins anew with the person's answer.
+  for (let crashes = 0; crashes < 3; crashes++) expect(await crash()).toEqual(['reload']);
+  answer = 1;
+  expect(await crash()).toEqual([asked, 'close']);
 });

@@ -1,18 +1,15 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
+import { type PageFaults, reloadAfterCrash } from './page-faults';
 import { START_URL } from './protocol';
 
 const BACKGROUND = { light: '#ffffff', dark: '#1b1d20' };
-const MAX_RELOADS = 3;
-const RELOAD_WINDOW_MS = 60_000;
 
-export type WindowOptions = {
+export type WindowOptions = PageFaults & {
   preload: string;
   title: string;
-  onGone(reason: string): void;
   /** Told when the window has gone from the screen, and when it is back. */
   onSeen(seen: boolean): void;
   onClosed(): void;
-  now(): number;
 };
 
 /** The cabinet's only window. Place and size are kept by the system's own persistence, on a visible display. */
@@ -50,18 +47,6 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     // A load that is aborted by closing the window is no fault.
   });
   return window;
-}
-
-/** A crashed page comes back by itself, but not for ever. */
-function reloadAfterCrash(window: BrowserWindow, options: WindowOptions): void {
-  let crashes: number[] = [];
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return;
-    options.onGone(details.reason);
-    const now = options.now();
-    crashes = [...crashes.filter((at) => now - at < RELOAD_WINDOW_MS), now];
-    if (crashes.length <= MAX_RELOADS && !window.isDestroyed()) window.webContents.reload();
-  });
 }
 
 /** Brings the window to the front, for a second start and for the dock. */
