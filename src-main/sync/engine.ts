@@ -213,11 +213,15 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     planned?.abort();
     planned = null;
     if (due === null || schedule.hidden) return;
+    const now = environment.clock.now();
+    // A longer wait than was planned: the computer's clock was set back.
+    if (due > now + pause) {
+      due = now + pause;
+      if (waitingUntil !== null) waitingUntil = due;
+    }
     const abort = new AbortController();
     planned = abort;
-    // Never longer than the pause: the clock may have been set back meanwhile.
-    const left = Math.min(pause, Math.max(0, due - environment.clock.now()));
-    void environment.sleep(left, abort.signal).then(() => {
+    void environment.sleep(Math.max(0, due - now), abort.signal).then(() => {
       if (!abort.signal.aborted) void engine.start();
     });
   }

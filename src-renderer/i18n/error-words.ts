@@ -16,12 +16,13 @@ export type ErrorWords = {
  */
 export function describeError(error: unknown, t: Translate, now: number = Date.now()): ErrorWords {
   const { code, params } = asBridgeError(error);
-  const action = [t(`errors.${code}.do`)];
+  const given = Object.keys(params).length > 0 ? params : undefined;
+  const action = [t(`errors.${code}.do`, given)];
   if (code === 'operator-refused' && params.detail)
     action.unshift(t('errors.operatorSays', { reason: asSentence(String(params.detail)) }));
   if (typeof params.retryAt === 'number')
     action.push(t('errors.retryAt', { time: shortTime(params.retryAt, now) }));
-  return { code, what: t(`errors.${code}.what`), action: action.join(' ') };
+  return { code, what: t(`errors.${code}.what`, given), action: action.join(' ') };
 }
 
 function asBridgeError(error: unknown): BridgeError {

@@ -14,7 +14,6 @@ export const backupsEn: Record<keyof typeof backupsRu, string> = {
   'backups.keepNote': 'A new copy replaces the oldest one. A copy takes as much room as the data itself.',
   'backups.list': 'Copies',
   'backups.none': 'There are no copies yet.',
-  'backups.copy': 'Copy of {time}',
   'backups.size': '{kilobytes, number} KB',
   'backups.make': 'Make a copy now',
   'backups.making': 'A copy is being made. You can go on working.',

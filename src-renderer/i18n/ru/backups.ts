@@ -12,7 +12,6 @@ export const backupsRu = {
     'Новая копия заменяет самую старую. Копия занимает столько же места, сколько сами данные.',
   'backups.list': 'Копии',
   'backups.none': 'Копий пока нет.',
-  'backups.copy': 'Копия от {time}',
   'backups.size': '{kilobytes, number} КБ',
   'backups.make': 'Создать копию сейчас',
   'backups.making': 'Копия создаётся. Работать можно дальше.',

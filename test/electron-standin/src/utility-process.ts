@@ -59,7 +59,8 @@ class UtilityProcess extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    if (this.child.connected) this.child.send(message as object);
+    // Electron drops what is for a process that has died but is not known to have.
+    if (this.child.connected) this.child.send(message as object, () => {});
   }
 
   kill(): boolean {
