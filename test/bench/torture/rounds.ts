@@ -8,6 +8,8 @@ import { type Computer, newComputer, type World } from './computer';
 import { killedCopy, killedPuttingBack } from './copies';
 import { killedInSync, killedWithCommands } from './killed-core';
 import { killedExport } from './killed-export';
+import { killedMigration } from './killed-migration';
+import { killedPasswordChange } from './killed-password';
 
 export type TortureOptions = { root: string; folder: string; runtime: string; kills: number; seed: number };
 
@@ -21,9 +23,20 @@ const withCommands: Way = { name: 'kills of the core with commands under way', r
 const anExport: Way = { name: 'kills of the export process in an export', run: killedExport };
 const aCopy: Way = { name: 'kills of the export process in a backup copy', run: killedCopy };
 const puttingBack: Way = { name: 'kills of the core while a copy is put back', run: killedPuttingBack };
+const aPassword: Way = {
+  name: 'kills of the core while the password is changed',
+  run: killedPasswordChange,
+};
+const aMigration: Way = {
+  name: 'migrations of an old cache, each killed up to 3 times',
+  run: killedMigration,
+};
 
 /** How often each comes; dealt like cards, so that a short run has all of them. */
-const ways = [inSync, withCommands, withCommands, anExport, anExport, aCopy, aCopy, puttingBack, puttingBack];
+const ways = [
+  ...[inSync, withCommands, withCommands, anExport, anExport],
+  ...[aCopy, aCopy, puttingBack, puttingBack, aPassword, aPassword, aMigration],
+];
 
 /**
  * Kills processes of the program at random moments, starts them again and looks at everything that must hold.
