@@ -57,6 +57,11 @@ const testSteps = [
       ),
     counts: () => vitestCounts(unitReport, unitFlaky),
   },
+  {
+    // The same kills every time; `npm run torture -- --kills 500` is the long form.
+    name: 'torture, short form',
+    run: () => runNode(['scripts/torture.mjs', '--kills', '30', '--seed', '20210510']),
+  },
   { name: 'package (unpacked)', run: () => runNode(['scripts/package.mjs', '--dir', '--for-tests']) },
   ...['built', 'packaged'].map((project) => {
     const report = join(reports, `e2e-${project}.json`);

@@ -1,10 +1,8 @@
 // `npm run torture`: kills the program's processes at random moments and looks at what must hold.
 // `--kills 30`, `--seed N` (printed; the same seed makes the same choices).
 import { bundleBench } from './lib/bundle-bench.mjs';
-import { buildProgram, enterProjectNode, readyRuntime, runNode } from './lib/setup.mjs';
+import { buildProgram, enterProjectNode, runNode } from './lib/setup.mjs';
 
 await enterProjectNode();
 buildProgram();
-const runtime = await readyRuntime();
-const env = { ...process.env, TORTURE_RUNTIME: runtime.executable };
-process.exit(runNode([await bundleBench('torture'), ...process.argv.slice(2)], { env }));
+process.exit(runNode([await bundleBench('torture'), ...process.argv.slice(2)]));

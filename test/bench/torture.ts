@@ -23,8 +23,7 @@ function readCount(name: string, text: string): number {
 console.log(`• ${kills} kills, --seed ${seed}`);
 const folder = mkdtempSync(join(tmpdir(), 'cabinet-torture-'));
 try {
-  const runtime = process.env.TORTURE_RUNTIME ?? '';
-  const counts = await torture({ root: process.cwd(), folder, runtime, kills, seed });
+  const counts = await torture({ root: process.cwd(), folder, kills, seed });
   for (const [name, count] of counts) console.log(`${name.padEnd(58)} ${count}`);
 } catch (error) {
   console.error(`Broken with --seed ${seed}:`, error);

@@ -18,8 +18,6 @@ export type World = {
   program: string;
   port: string;
   folder: string;
-  /** The executable that shows the whole program. */
-  runtime: string;
   below(limit: number): number;
 };
 
@@ -65,7 +63,7 @@ export function newComputer(world: World, number: number) {
       await sound(await access(), 'after a start');
     },
     async kill(): Promise<void> {
-      await core().kill();
+      await running?.kill();
       running = null;
     },
     /** Orders one to three things of the operator. */

@@ -11,7 +11,7 @@ import { killedExport } from './killed-export';
 import { killedMigration } from './killed-migration';
 import { killedPasswordChange } from './killed-password';
 
-export type TortureOptions = { root: string; folder: string; runtime: string; kills: number; seed: number };
+export type TortureOptions = { root: string; folder: string; kills: number; seed: number };
 
 /** A new computer, with everything to take in, after so many kills; the first ones fall into its first sync. */
 const KILLS_OF_A_COMPUTER = 8;
@@ -63,21 +63,25 @@ export async function torture(options: TortureOptions): Promise<Map<string, numb
     let done = 0;
     for (let number = 1; done < kills; number++) {
       const computer = newComputer(world, number);
-      await computer.start();
-      for (let kill = 0; kill < KILLS_OF_A_COMPUTER && done < kills; kill++) {
-        const first = below(2) === 0 ? inSync : withCommands;
-        const way = kill < KILLS_OF_A_FIRST_SYNC ? first : deal();
-        try {
-          await way.run(computer);
-        } catch (error) {
-          throw new Error(`${way.name}, number ${done + 1}, computer ${number}`, { cause: error });
+      try {
+        await computer.start();
+        for (let kill = 0; kill < KILLS_OF_A_COMPUTER && done < kills; kill++) {
+          const first = below(2) === 0 ? inSync : withCommands;
+          const way = kill < KILLS_OF_A_FIRST_SYNC ? first : deal();
+          try {
+            await way.run(computer);
+          } catch (error) {
+            throw new Error(`${way.name}, number ${done + 1}, computer ${number}`, { cause: error });
+          }
+          count(way.name);
+          done++;
         }
-        count(way.name);
-        done++;
+        await computer.settle();
+        count('commands submitted, each done once', computer.told.length);
+      } finally {
+        // Also after a failure: a core that goes on would keep this process alive.
+        await computer.kill();
       }
-      await computer.settle();
-      count('commands submitted, each done once', computer.told.length);
-      await computer.kill();
       process.stdout.write(`• ${done} kills\n`);
     }
     return counts;
