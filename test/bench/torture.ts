@@ -21,9 +21,11 @@ function readCount(name: string, text: string): number {
 }
 
 console.log(`• ${kills} kills, --seed ${seed}`);
+// Given by `npm run torture`, which finds or makes it.
+const executable = process.env.TORTURE_RUNTIME ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'cabinet-torture-'));
 try {
-  const counts = await torture({ root: process.cwd(), folder, kills, seed });
+  const counts = await torture({ root: process.cwd(), executable, folder, kills, seed });
   for (const [name, count] of counts) console.log(`${name.padEnd(58)} ${count}`);
 } catch (error) {
   console.error(`Broken with --seed ${seed}:`, error);

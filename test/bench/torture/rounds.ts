@@ -10,12 +10,22 @@ import { killedInSync, killedWithCommands } from './killed-core';
 import { killedExport } from './killed-export';
 import { killedMigration } from './killed-migration';
 import { killedPasswordChange } from './killed-password';
+import { killedProgram } from './killed-program';
 
-export type TortureOptions = { root: string; folder: string; kills: number; seed: number };
+export type TortureOptions = {
+  root: string;
+  /** The runtime that shows the program. */
+  executable: string;
+  folder: string;
+  kills: number;
+  seed: number;
+};
 
 /** A new computer, with everything to take in, after so many kills; the first ones fall into its first sync. */
 const KILLS_OF_A_COMPUTER = 8;
 const KILLS_OF_A_FIRST_SYNC = 2;
+/** The whole program takes long to start: one kill in so many is one of it or of its window. */
+const SHARE_OF_THE_PROGRAM = 8;
 
 type Way = { name: string; run(computer: Computer): Promise<void> };
 const inSync: Way = { name: 'kills of the core in a sync', run: killedInSync };
@@ -60,7 +70,13 @@ export async function torture(options: TortureOptions): Promise<Map<string, numb
   try {
     const truth = await operatorTotals(operator);
     const world: World = { ...options, operator, truth, program, port, below };
-    let done = 0;
+    let done = Math.max(1, Math.floor(kills / SHARE_OF_THE_PROGRAM));
+    for (const [name, many] of Object.entries(
+      await killedProgram({ ...options, below, folder: join(folder, 'whole') }, done),
+    )) {
+      count(name, many);
+    }
+    process.stdout.write(`• ${done} kills\n`);
     for (let number = 1; done < kills; number++) {
       const computer = newComputer(world, number);
       try {
