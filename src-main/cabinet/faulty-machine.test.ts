@@ -1,7 +1,7 @@
-import { copyFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it, onTestFinished, type TestContext } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { minsk } from '../operator/testing/client';
 import { type ReadableCache, row, type WritableCache } from '../store/cache';
 import { checkFile, openOrReplace, replaceDamaged } from '../store/damage';
@@ -15,7 +15,7 @@ import { startBench } from './testing/harness';
 const KIB = 1024;
 /** Records that are stored in one transaction. */
 const BATCH = 100;
-const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 100 }, (_, index) => index + 1);
 
 let folder: string;
 let path: string;
@@ -131,12 +131,27 @@ describe('a disk for reading only', () => {
 });
 
 describe('changed bytes', () => {
+  /** One cache for all seeds: closed, and as it lies on the disk while its log has everything. */
+  const template = { closed: Buffer.alloc(0), open: Buffer.alloc(0), log: Buffer.alloc(0), facts: NOTHING };
+  beforeAll(() => {
+    const made = temporaryFolder();
+    path = join(made.path, 'cache.db');
+    template.facts = makeCache();
+    template.closed = readFileSync(path);
+    rmSync(path);
+    const cache = openCache(path, SAMPLE_KEY);
+    storeBatches(cache, 10);
+    template.open = readFileSync(path);
+    template.log = readFileSync(`${path}-wal`);
+    cache.close();
+    made.remove();
+  });
+
   it.each(SEEDS)(
     'in the cache are found, never shown as data, and a new cache takes its place (seed %i)',
     async (seed) => {
-      const before = makeCache();
       const below = seeded(seed);
-      const bytes = readFileSync(path);
+      const bytes = Buffer.from(template.closed);
       for (let left = 1 + below(4); left > 0; left--) {
         const at = below(bytes.length);
         bytes[at] = (bytes[at] as number) ^ (1 + below(255));
@@ -146,7 +161,8 @@ describe('changed bytes', () => {
 
       // What reads no changed page may be shown; then it has to be true.
       const shown = openUnlessDamaged();
-      if (shown) expect(shown).toEqual({ ...(shown.replaced ? NOTHING : before), replaced: shown.replaced });
+      if (shown)
+        expect(shown).toEqual({ ...(shown.replaced ? NOTHING : template.facts), replaced: shown.replaced });
 
       const { cache, replaced } = replaceDamaged(path, SAMPLE_KEY, 2);
       cache.close();
@@ -156,23 +172,14 @@ describe('changed bytes', () => {
   );
 
   it.each(SEEDS)('in its log, or a log that ends early, leave whole transactions (seed %i)', async (seed) => {
-    const cache = openCache(path, SAMPLE_KEY);
-    storeBatches(cache, 10);
-    const copy = join(folder, 'copy.db');
-    copyFileSync(path, copy);
-    copyFileSync(`${path}-wal`, `${copy}-wal`);
-    cache.close();
-    const log = `${copy}-wal`;
-    const at = seeded(seed)(statSync(log).size);
-    if (seed % 2 === 0) truncateSync(log, at);
-    else {
-      const bytes = readFileSync(log);
-      bytes[at] = (bytes[at] as number) ^ 0x55;
-      writeFileSync(log, bytes);
-    }
-    const { records, replaced } = openOnce(copy);
+    const at = seeded(seed)(template.log.length);
+    const log = Buffer.from(template.log);
+    log[at] = (log[at] as number) ^ 0x55;
+    writeFileSync(path, template.open);
+    writeFileSync(`${path}-wal`, seed % 2 === 0 ? log.subarray(0, at) : log);
+    const { records, replaced } = openOnce();
     expect({ part: records % BATCH, replaced }).toEqual({ part: 0, replaced: null });
-    expect(await checkFile(copy, SAMPLE_KEY)).toBe(true);
+    expect(await checkFile(path, SAMPLE_KEY)).toBe(true);
   });
 });
 
