@@ -12,8 +12,6 @@ import { answer, taskInput } from '../lib/task';
 /** Makes a cache with this many recorded calls in one month, and an unencrypted copy for the peers. */
 export type FilledMonth = { rows: number };
 
-const ANOTHER_ROUND = 1_000_000_000;
-
 const { pages, path, plainPath, count } = taskInput<{
   pages: string;
   path: string;
@@ -31,15 +29,15 @@ for (const recorded of answers.feeds.subscribers) {
   const { items } = readPage<'subscribers'>(pages, recorded);
   transaction(cache, () => storeItems(cache, 'subscribers', items));
 }
-/** The recorded calls; then the same again under other numbers, for a month of more calls than were recorded. */
-for (let round = 0; rows < count; round += 1) {
+/** The recorded calls in the order of time; then the same again, for a month of more calls than were recorded. */
+while (rows < count) {
   const before = rows;
   for (const recorded of answers.feeds.cdrs) {
     const items = readPage<'cdrs'>(pages, recorded)
       .items.slice(0, count - rows)
       .map(({ recordedAt: _, ...cdr }, at) => ({
         ...cdr,
-        id: cdr.id + round * ANOTHER_ROUND,
+        id: 1 + rows + at,
         startedAt: start + (rows + at) * step,
       }));
     transaction(cache, () => storeItems(cache, 'cdrs', items));
@@ -48,6 +46,8 @@ for (let round = 0; rows < count; round += 1) {
   }
   if (rows === before) throw new Error('no calls were recorded');
 }
+const stored = cache.statement('SELECT count(*) FROM cdrs').pluck().get();
+if (stored !== count) throw new Error(`${stored} of ${count} calls were stored`);
 cache.database.prepare("ATTACH DATABASE ? AS plain KEY ''").run(plainPath);
 for (const table of ['cdrs', 'subscribers']) {
   cache.database.exec(`CREATE TABLE plain.${table} AS SELECT * FROM main.${table}`);
