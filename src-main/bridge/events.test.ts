@@ -48,6 +48,16 @@ describe('events to the window', () => {
     expect([...last.values()]).toEqual([0, 1, 2].map((id) => command(id, 'accepted')));
   });
 
+  it('are all told to a page that listens, however many things they are about', () => {
+    const { emit, open, sent } = setUp();
+    open();
+    for (let id = 0; id < 1000; id++) emit('commands.changed', command(id, 'accepted'));
+    vi.advanceTimersByTime(1000);
+    expect(sent.map(([, one]) => (one as CommandView).id)).toEqual(
+      Array.from({ length: 1000 }, (_, id) => id),
+    );
+  });
+
   it('that must be told one by one are, and never before what was said earlier', () => {
     const { emit, open, sent } = setUp();
     open();

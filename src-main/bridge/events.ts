@@ -65,8 +65,10 @@ export function createEventQueue(send: (name: EventName, payload: unknown) => vo
     const key = rule ? `${name} ${rule.about(payload)}` : `${name} #${count++}`;
     const before = waiting.get(key);
     waiting.set(key, [name, before && rule?.merge ? rule.merge(before[1], payload) : payload]);
+    if (waiting.size <= MAX_WAITING) return;
     const oldest = waiting.keys().next();
-    if (waiting.size > MAX_WAITING && !oldest.done) waiting.delete(oldest.value);
+    if (listening) flush();
+    else if (!oldest.done) waiting.delete(oldest.value);
   }
 
   return {
