@@ -39,7 +39,6 @@ import { createWindow, focusWindow } from './shell/window';
 
 const APP_ID = 'by.sipcabinet.desktop';
 const TITLE = 'SIP Cabinet — Личный кабинет SIP';
-const DEMO_SEED = 2021;
 
 declare const __APP_VERSION__: string;
 
@@ -100,13 +99,17 @@ async function start(): Promise<void> {
       cacheFile.backups.close();
       events.emit('core.restarted', {});
     },
-    onGivenUp: () => events.emit('core.stopped', {}),
+    onGivenUp() {
+      cacheFile.backups.close();
+      current = null;
+      void leaveNothing();
+      events.emit('core.stopped', {});
+    },
   });
 
   const operator = createDemoHost({
     dataDir: places.operator,
     clock: systemClock,
-    seed: DEMO_SEED,
     printing: { script: places.operatorDocuments, fontFolder: places.fonts },
     port: given.operatorPort,
     startsAt: given.operatorClock,
@@ -125,7 +128,7 @@ async function start(): Promise<void> {
     emptyOpened(places.opened);
     await secretClipboard.clear().catch((error) => onFault('clipboard', error));
   };
-  const lock = (): void =>
+  const lock = () =>
     void core.call('session.lock', undefined).catch((error) => onFault('session.lock', error));
   const unattended = noticeUnattended(lock);
 
@@ -179,9 +182,7 @@ async function start(): Promise<void> {
 
   const info = () =>
     describeProgram({ version: __APP_VERSION__, secrets, operatorUrl: addressOf(settings.read()) });
-
   const ask = createPlaceQuestions(() => window, preferences);
-
   const onDamage = () =>
     void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error));
   const documents = createDocumentServices({

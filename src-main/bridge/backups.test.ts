@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import type { SessionView } from '../../src-shared/bridge/session';
@@ -61,8 +62,10 @@ function setUp(changes: Partial<BackupDependencies> = {}) {
   const begun = (count: number) => vi.waitFor(() => expect(jobs).toHaveLength(count));
   return { backups, jobs, sleeps, restore, faults, emit, begun, call: backups.handlers };
 }
-/** Lets everything that has been asked for happen. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Lets everything that has been asked for happen: nothing here waits for more than promises. */
+async function settle(): Promise<void> {
+  for (let turns = 0; turns < 5; turns++) await nextTurn();
+}
 
 describe('an automatic copy', () => {
   it('is made a minute after a sync that brought everything', async () => {
@@ -135,6 +138,19 @@ it('that cannot be made by itself is told until one is made', async () => {
   await begun(1);
   jobs[0]?.end();
   await making;
+  expect(await call['backups.list']()).toMatchObject({ problem: null });
+});
+
+it('that could not be made is told to nobody else', async () => {
+  const { backups, call, sleeps, faults } = setUp({
+    prepare: async () => Promise.reject(new CabinetError('disk-full')),
+  });
+  backups.onSession(OPEN);
+  backups.onSync(IDLE);
+  sleeps[0]?.wake();
+  await vi.waitFor(() => expect(faults).toHaveBeenCalledOnce());
+  backups.onSession({ ...OPEN, phase: 'signed-out', account: null });
+  backups.onSession(OPEN);
   expect(await call['backups.list']()).toMatchObject({ problem: null });
 });
 

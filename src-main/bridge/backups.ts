@@ -40,8 +40,12 @@ export function createBackups(dependencies: BackupDependencies) {
 
   const isOpen = (): boolean => session?.phase === 'signed-in' && !session.cacheForVisit;
 
-  async function make(): Promise<void> {
+  function checkIdle(): void {
     if (making || restoring) throw new CabinetError('too-many-calls');
+  }
+
+  async function make(): Promise<void> {
+    checkIdle();
     let cancelled = false;
     making = {
       cancel: () => {
@@ -81,8 +85,13 @@ export function createBackups(dependencies: BackupDependencies) {
     planned = null;
   }
 
+  function giveUp(): void {
+    unplan();
+    making?.cancel();
+  }
+
   async function replace(work: () => Promise<void>): Promise<void> {
-    if (making || restoring) throw new CabinetError('too-many-calls');
+    checkIdle();
     restoring = true;
     try {
       await work();
@@ -123,13 +132,11 @@ export function createBackups(dependencies: BackupDependencies) {
     onSession(view: SessionView): void {
       session = view;
       if (isOpen()) return;
-      unplan();
-      making?.cancel();
+      // The next account has troubles of its own.
+      problem = null;
+      giveUp();
     },
-    /** Ends what runs, before the program ends. */
-    close(): void {
-      unplan();
-      making?.cancel();
-    },
+    /** Ends what runs: the program ends, or the core has gone. */
+    close: giveUp,
   };
 }

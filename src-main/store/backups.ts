@@ -34,9 +34,12 @@ const ROOM = 2;
 
 const stampOf = (at: Instant): string => new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15);
 
-/** @returns null for a name that is no copy's */
-function madeAt(name: string): Instant | null {
-  const found = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/.exec(name);
+/** When a copy of this cache was made, by its name. @returns null for a name that is no copy's */
+function madeAt(path: string, name: string): Instant | null {
+  const prefix = basename(path) + MARK;
+  const found = name.startsWith(prefix)
+    ? /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/.exec(name.slice(prefix.length))
+    : null;
   if (!found) return null;
   const [year, month, day, hour, minute, second] = found.slice(1).map(Number) as [number, ...number[]];
   return Date.UTC(year, (month ?? 1) - 1, day, hour, minute, second);
@@ -45,10 +48,9 @@ function madeAt(name: string): Instant | null {
 /** Copies of this cache, newest first. */
 export function listBackups(path: string): Backup[] {
   const folder = dirname(path);
-  const prefix = basename(path) + MARK;
   return readdirSync(folder)
     .flatMap((name) => {
-      const at = name.startsWith(prefix) ? madeAt(name.slice(prefix.length)) : null;
+      const at = madeAt(path, name);
       // Another process may have let it go by now.
       const found = at === null ? undefined : statSync(join(folder, name), { throwIfNoEntry: false });
       return at === null || !found ? [] : [{ name, madeAt: at, bytes: found.size }];
@@ -135,11 +137,19 @@ export function sweepUnfinishedBackups(folder: string): void {
 
 /** Moves a cache out of the way with all its copies: they belong to another account, or their key is gone. */
 export function setAllAside(path: string, why: 'locked' | 'other-account', at: Instant): void {
-  for (const { name } of listBackups(path)) setAside(join(dirname(path), name), why, at);
+  const folder = dirname(path);
+  for (const name of readdirSync(folder)) {
+    // Also those that have their passwords yet: finished later, they would be offered to somebody else.
+    const copy = name.endsWith(UNWIPED) ? name.slice(0, -UNWIPED.length) : name;
+    if (madeAt(path, copy) !== null) setAside(join(folder, name), why, at);
+  }
   setAside(path, why, at);
 }
 
-/** Takes the passwords of unsent commands out of a copy for good. @throws CabinetError not-found, where it was swept away */
+/**
+ * Takes the passwords of unsent commands out of a copy for good.
+ * @throws CabinetError not-found, where it was swept away
+ */
 export function wipeSecrets(copy: string, keyHex: string): void {
   const made = openMadeCache(copy, keyHex);
   try {

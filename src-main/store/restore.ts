@@ -24,8 +24,8 @@ export type Replacement = {
 };
 
 /**
- * Puts a copy in the place of the open cache, or begins anew. What no sync brings back is taken along: the present outbox as it is, the
- * person's own facts of both. The file that was there becomes a copy itself.
+ * Puts a copy in the place of the open cache, or begins anew. What no sync brings back is taken along: the present
+ * outbox as it is, the person's own facts of both. The file that was there becomes a copy itself.
  *
  * Commands that only the copy knows as unanswered may have been done or taken back since; they are ended and never
  * sent again.

@@ -3,7 +3,7 @@ import { createDocumentThread } from '../documents/thread';
 import { type OperatorHost, type OperatorOptions, startOperator } from '../index';
 import { createDemoPanel } from './panel';
 
-export type DemoHostOptions = Omit<OperatorOptions, 'size' | 'documents'> & {
+export type DemoHostOptions = Omit<OperatorOptions, 'size' | 'documents' | 'seed'> & {
   /** What the operator's documents are made with. */
   printing: { script: string; fontFolder: string };
   /** Instant at which the operator's clock starts; null: as the computer's. */
@@ -11,6 +11,9 @@ export type DemoHostOptions = Omit<OperatorOptions, 'size' | 'documents'> & {
   /** A letter or an SMS has come. */
   onPost(): void;
 };
+
+/** The demo company is the same on every computer. */
+const SEED = 2021;
 
 /** The embedded operator of a program: started when it is wanted, closed when it is not. */
 export function createDemoHost({ printing, startsAt, onPost, ...options }: DemoHostOptions) {
@@ -27,7 +30,7 @@ export function createDemoHost({ printing, startsAt, onPost, ...options }: DemoH
         if (host.control.getState().size !== size) await host.control.setSize(size);
         return;
       }
-      host = await startOperator({ ...options, documents, size });
+      host = await startOperator({ ...options, documents, size, seed: SEED });
       if (startsAt !== null) await host.control.setClock(startsAt);
       host.control.onPost(onPost);
     },
