@@ -2,7 +2,6 @@ import { chmodSync } from 'node:fs';
 import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';
 import { EVENT_CHANNEL } from '../src-shared/bridge/contract';
-import { CabinetError } from '../src-shared/bridge/errors';
 import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
 import type { SyncStatus } from '../src-shared/bridge/sync';
@@ -278,11 +277,7 @@ async function start(): Promise<void> {
     guardClosing(opened, {
       language: () => settings.read().language,
       mayLose: () => current !== null && mayEndWithProgram(current),
-      wouldLose: () =>
-        core.call('core.checkNothingIsLost', undefined).then(
-          () => false,
-          (error) => error instanceof CabinetError && error.code === 'commands-waiting',
-        ),
+      checkNothingIsLost: () => core.call('core.checkNothingIsLost', undefined),
     });
   }
 

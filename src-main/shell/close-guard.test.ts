@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { afterEach, expect, it, vi } from 'vitest';
+import { CabinetError } from '../../src-shared/bridge/errors';
 import type { SessionView } from '../../src-shared/bridge/session';
 
 const app = Object.assign(new EventEmitter(), { quit: vi.fn() });
@@ -29,7 +30,9 @@ function openWindow(facts: { visit: boolean; unsent: boolean }) {
   guardClosing(window as unknown as BrowserWindow, {
     language: () => 'ru',
     mayLose: () => facts.visit,
-    wouldLose: async () => facts.unsent,
+    async checkNothingIsLost() {
+      if (facts.unsent) throw new CabinetError('commands-waiting');
+    },
   });
   return { close, isClosed: () => closed };
 }

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron';
+import { CabinetError } from '../../src-shared/bridge/errors';
 import type { SessionView } from '../../src-shared/bridge/session';
 
 const WORDS = {
@@ -20,8 +21,8 @@ export type CloseGuard = {
   language(): keyof typeof WORDS;
   /** False: closing can lose nothing, and the window closes at once. */
   mayLose(): boolean;
-  /** Whether it would lose something now. */
-  wouldLose(): Promise<boolean>;
+  /** @throws CabinetError commands-waiting when it would lose something now */
+  checkNothingIsLost(): Promise<void>;
 };
 
 /** True while something may end with the program: a visit, also a locked one whose commands are not answered yet. */
@@ -39,7 +40,7 @@ export function guardClosing(window: BrowserWindow, guard: CloseGuard): void {
   window.once('closed', () => app.off('before-quit', noteQuitting));
 
   async function ask(): Promise<void> {
-    const leaves = !(await guard.wouldLose()) || (await confirms(window, guard.language()));
+    const leaves = !(await wouldLose(guard)) || (await confirms(window, guard.language()));
     state = leaves ? 'leaving' : 'open';
     if (window.isDestroyed()) return;
     if (leaves && quitting) app.quit();
@@ -55,6 +56,13 @@ export function guardClosing(window: BrowserWindow, guard: CloseGuard): void {
     void ask();
   });
 }
+
+/** A core that does not answer has nothing that closing could lose. */
+const wouldLose = (guard: CloseGuard): Promise<boolean> =>
+  guard.checkNothingIsLost().then(
+    () => false,
+    (error) => error instanceof CabinetError && error.code === 'commands-waiting',
+  );
 
 async function confirms(window: BrowserWindow, language: keyof typeof WORDS): Promise<boolean> {
   const { message, detail, stay, leave } = WORDS[language];

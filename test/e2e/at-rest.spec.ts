@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:
 import { join, relative } from 'node:path';
 import type { Cabinet } from './cabinet.ts';
 import { expect, test } from './fixtures';
+import { familyOf } from './processes';
 import { chooseSubscriber, DEMO, exportEnds, menuItem, signIn, signInAndSync } from './steps';
 
 /** The embedded operator's own books, in clear as another company keeps them; nothing of the cabinet lies there. */
@@ -152,15 +153,9 @@ function openToOthers(folder: string): string[] {
 
 /** Command lines and environments of a process and of those that it has started. */
 function commandLines(root: number): Place[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const parentOf = (id: string) => /^PPid:\s*(\d+)$/m.exec(read(`/proc/${id}/status`).toString())?.[1];
-  const family = new Set([String(root)]);
-  for (let before = 0; before !== family.size; ) {
-    before = family.size;
-    for (const id of all) if (family.has(parentOf(id) ?? '')) family.add(id);
-  }
-  expect(family.size).toBeGreaterThan(2);
-  return [...family].flatMap((id) =>
+  const family = familyOf(root);
+  expect(family.length).toBeGreaterThan(2);
+  return family.flatMap((id) =>
     ['cmdline', 'environ'].map((part) => ({
       name: `/proc/${id}/${part}`,
       bytes: read(`/proc/${id}/${part}`),

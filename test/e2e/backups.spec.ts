@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { chooseSubscriber, DEMO, finishSync, menuItem, signIn, signInAndSync } from './steps';
 import { toProgram } from './walking.ts';
@@ -9,13 +10,12 @@ test('a copy outlives the program and a damaged cache, and brings the data back 
 }) => {
   const first = await start();
   await signInAndSync(first);
+  await first.call('labels.set', { subscriberId: 1, labels: ['Склад'] });
   await toProgram(first.page, 'Диагностика');
   await expect(first.page.getByText('Копий пока нет.')).toBeVisible();
   await first.page.getByRole('button', { name: 'Создать копию сейчас' }).click();
   await expect(first.page.getByText('Копия создана и проверена.')).toBeVisible();
-  const copies = first.page.getByRole('list', { name: 'Копии' }).getByRole('listitem');
-  await expect(copies).toHaveCount(1);
-  await first.call('labels.set', { subscriberId: 1, labels: ['Склад'] });
+  await expect(copiesOf(first.page)).toHaveCount(1);
   await first.close();
   spoilCache(first.data);
 
@@ -37,7 +37,8 @@ test('a copy outlives the program and a damaged cache, and brings the data back 
   await menuItem(page, 'Начисления за период').click();
   await page.getByRole('button', { name: 'Далее' }).click();
   await expect(page.getByRole('heading', { name: 'Начисления за май 2021' })).toBeVisible();
-  // What was replaced became a copy; how many are kept outlives the program too.
+  expect((await call('labels.list')).items).toEqual([{ subscriberId: 1, labels: ['Склад'] }]);
+  // What was replaced became a copy.
   await toProgram(page, 'Диагностика');
   await expect(copiesOf(page)).toHaveCount(2);
   await page.getByRole('combobox', { name: 'Хранить копий' }).click();
@@ -55,8 +56,7 @@ test('a copy outlives the program and a damaged cache, and brings the data back 
   await expect(page.getByText('абонентов: 3, записей детализации: 34', { exact: false })).toBeVisible();
 });
 
-const copiesOf = (page: Parameters<typeof signIn>[0]) =>
-  page.getByRole('list', { name: 'Копии' }).getByRole('listitem');
+const copiesOf = (page: Page) => page.getByRole('list', { name: 'Копии' }).getByRole('listitem');
 
 /** Nothing of the cache can be read any more, not even its head. */
 function spoilCache(data: string): void {

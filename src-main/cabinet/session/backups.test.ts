@@ -6,6 +6,7 @@ import type { BackupReport } from '../../channel/core-contract';
 import { minsk } from '../../operator/testing/client';
 import { runBackup } from '../exports/run-backup';
 import { type Bench, startBench, type TestCore } from '../testing/harness';
+import { spoilCaches } from '../testing/spoil';
 
 let bench: Bench;
 let core: TestCore;
@@ -58,7 +59,7 @@ describe('a copy of the account’s data', () => {
     const before = await core.call('cdrs.summary', { filter });
     const name = await makeBackup();
     await bench.operator.control.setFaults({ offline: true });
-    spoil();
+    spoilCaches(bench.folder);
     await core.call('core.checkCache', undefined);
     await eventually(() => expect(files().some((file) => file.includes('.damaged-'))).toBe(true));
     await eventually(async () =>
@@ -133,13 +134,3 @@ describe('a copy of the account’s data', () => {
     });
   });
 });
-
-/** Spoils pages in the middle of the open cache’s files. */
-function spoil(): void {
-  for (const name of readdirSync(bench.folder).filter((file) => /\.db(-wal)?$/.test(file))) {
-    const path = join(bench.folder, name);
-    const bytes = readFileSync(path);
-    bytes.fill(0xa5, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6));
-    writeFileSync(path, bytes);
-  }
-}

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
 import { minsk } from '../../operator/testing/client';
 import { createCommandOperator, isCommand } from '../../sync/testing/command-operator';
 import { type Bench, startBench, type TestCore } from '../testing/harness';
+import { spoilCaches } from '../testing/spoil';
 
 let bench: Bench;
 let core: TestCore;
@@ -25,7 +26,7 @@ const setAside = () =>
 describe('a cache that an export found damaged', () => {
   it('is set aside and loaded anew, though this process remembers its pages', async () => {
     const before = await core.call('cdrs.summary', { filter });
-    spoil();
+    spoilCaches(bench.folder);
     await core.call('core.checkCache', undefined);
     await eventually(() => expect(setAside()).not.toEqual([]));
     await core.status(({ state, firstSync }) => state === 'idle' && !firstSync);
@@ -53,7 +54,7 @@ describe('a cache found damaged by reading it', () => {
 
   it('is set aside once, however many readings met the damage, and its commands go on', async () => {
     await core.stop();
-    spoil();
+    spoilCaches(bench.folder);
     link.up = false;
     let letGo = (): void => {};
     const grace = new Promise<void>((resolve) => {
@@ -87,7 +88,7 @@ describe('a cache found damaged by reading it', () => {
   it('that cannot be replaced stays where it is, and the account is closed', async () => {
     const [name] = readdirSync(bench.folder).filter((file) => file.endsWith('.db'));
     mkdirSync(join(bench.folder, `${name}.new`));
-    spoil();
+    spoilCaches(bench.folder);
     await core.call('core.checkCache', undefined);
     await eventually(() => expect(core.sessions.at(-1)).toMatchObject({ phase: 'signed-out' }));
     await expect(core.call('account.get', undefined)).rejects.toMatchObject({ code: 'not-signed-in' });
@@ -95,13 +96,3 @@ describe('a cache found damaged by reading it', () => {
     expect(readdirSync(bench.folder)).toContain(name);
   });
 });
-
-/** Spoils pages in the middle of the open cache’s files. */
-function spoil(): void {
-  for (const name of readdirSync(bench.folder).filter((file) => /\.db(-wal)?$/.test(file))) {
-    const path = join(bench.folder, name);
-    const bytes = readFileSync(path);
-    bytes.fill(0xa5, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.6));
-    writeFileSync(path, bytes);
-  }
-}
