@@ -74,14 +74,16 @@ async function timePages(name: string, count: number, ask: (at: number) => Asked
     plain.push(performance.now() - plainStarted);
     if (page.map(({ id }) => id).join() !== expected.join()) throw new Error(`${name}: another page`);
   }
-  return {
-    name,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    longestMs,
-    plain: quantile(plain, 0.5),
-  };
+  return toTimed(name, times, longestMs, plain);
 }
+
+const toTimed = (name: string, times: number[], longestMs: number, plain: number[]): Timed => ({
+  name,
+  p50: quantile(times, 0.5),
+  p99: quantile(times, 0.99),
+  longestMs,
+  plain: quantile(plain, 0.5),
+});
 
 /** Times totals, asked again until all is counted as the screen does; they are compared with those of a scan. */
 async function timeTotals(name: string, filters: readonly CdrFilter[]): Promise<Timed> {
@@ -104,13 +106,7 @@ async function timeTotals(name: string, filters: readonly CdrFilter[]): Promise<
     plain.push(performance.now() - plainStarted);
     if (JSON.stringify(summary) !== JSON.stringify(expected)) throw new Error(`${name}: other totals`);
   }
-  return {
-    name,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    longestMs,
-    plain: quantile(plain, 0.5),
-  };
+  return toTimed(name, times, longestMs, plain);
 }
 
 const cpu = process.cpuUsage();
