@@ -61,6 +61,7 @@ async function buildProcesses() {
     main: 'src-main/main.ts',
     preload: 'src-main/preload.ts',
     core: 'src-main/core.ts',
+    intake: 'src-main/intake.ts',
     export: 'src-main/export.ts',
     operator: 'src-main/operator/standalone.ts',
     'operator-documents': 'src-main/operator/documents/worker.ts',

@@ -1,7 +1,9 @@
 // Entry of the core process: the cabinet, its cache and sync. Started by main as a utility process.
+import { join } from 'node:path';
 import { systemClock } from '../src-shared/domain/period';
 import { startCore } from './cabinet/core-process';
 import { realLimit, realSleep } from './sync/environment';
+import { startIntakeThread } from './sync/intake/thread';
 
 // Files of the caches are for this user only.
 process.umask(0o077);
@@ -13,7 +15,14 @@ startCore(
     postMessage: (message) => parentPort.postMessage(message),
     onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
   },
-  { clock: systemClock, fetch: systemFetch(), sleep: realSleep, limit: realLimit, random: Math.random },
+  {
+    clock: systemClock,
+    fetch: systemFetch(),
+    sleep: realSleep,
+    limit: realLimit,
+    random: Math.random,
+    startIntake: (start) => startIntakeThread(join(__dirname, 'intake.cjs'), start),
+  },
 );
 
 /** Electron's own network follows the system's proxy and certificates; plain Node's does not. */

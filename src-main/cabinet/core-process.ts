@@ -3,7 +3,6 @@ import { CabinetError } from '../../src-shared/bridge/errors';
 import type { CacheAccess, CoreCalls, CoreConfig, CoreEvents, MainCalls } from '../channel/core-contract';
 import { type CallMap, createPeer, type Peer, type Port } from '../channel/peer';
 import { mapSqliteError } from '../store/errors';
-import type { KdfCost } from '../store/keys/password-wrap';
 import type { SyncEnvironment } from '../sync/environment';
 import { createOperatorClock } from '../sync/operator-clock';
 import { accountHandlers } from './account/handlers';
@@ -30,17 +29,13 @@ import { syncHandlers } from './sync-handlers';
 
 type NoEvents = Record<string, never>;
 
-export type CoreOptions = SyncEnvironment & { kdfCost?: KdfCost };
-
-/** A screen that has just read will most likely read again: a table is being scrolled. */
-const READS_FOR_MS = 200;
+export type CoreOptions = SyncEnvironment & Pick<CabinetEnvironment, 'kdfCost' | 'startIntake'>;
 
 /** Runs the cabinet behind a port: the whole core process, in Electron or in a test. */
 export function startCore(port: Port, options: CoreOptions): void {
   let session: CabinetSession | null = null;
   let config: CoreConfig | null = null;
   const clock = createOperatorClock(options.clock);
-  let readAt = -Infinity;
 
   const environment: CabinetEnvironment = {
     ...options,
@@ -49,7 +44,6 @@ export function startCore(port: Port, options: CoreOptions): void {
       encrypt: (text) => peer.call('secrets.encrypt', { text }).catch(() => null),
       decrypt: (text) => peer.call('secrets.decrypt', { text }).catch(() => null),
     },
-    isRead: () => performance.now() - readAt < READS_FOR_MS,
     emit: (name, payload) => peer.emit(name, payload),
   };
 
@@ -60,10 +54,7 @@ export function startCore(port: Port, options: CoreOptions): void {
 
   const open = () => required().active().opened.cache;
   const context: CabinetContext = {
-    cache() {
-      readAt = performance.now();
-      return open();
-    },
+    cache: open,
     writable: open,
     clock,
   };

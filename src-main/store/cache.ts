@@ -15,17 +15,23 @@ export type ReadableCache = {
   close(): void;
 };
 
-/** An open cache that may be changed; only the core process holds one. */
+/** An open cache that may be changed; only the core process holds one, and a thread of it while it takes records in. */
 export type WritableCache = ReadableCache & {
   readonly [writable]: true;
   readonly database: Database.Database;
   noteChange(set: string): void;
+  /** What another connection may have changed is not known: nothing remembered of this cache holds any longer. */
+  noteAnyChange(): void;
+  /** Names of the data sets changed through this connection since the last call. */
+  takeChanges(): string[];
 };
 
 /** Wraps an open, keyed connection; `open.ts` is the only caller. */
 export function wrapDatabase(database: Database.Database): WritableCache {
   const statements = new Map<string, Database.Statement<unknown[], unknown>>();
   const changes = new Map<string, number>();
+  const fresh = new Set<string>();
+  let unknown = 0;
   const cache: Omit<WritableCache, typeof readable | typeof writable> = {
     path: database.name,
     database,
@@ -36,8 +42,19 @@ export function wrapDatabase(database: Database.Database): WritableCache {
       statements.set(sql, prepared);
       return prepared;
     },
-    changesOf: (set) => changes.get(set) ?? 0,
-    noteChange: (set) => changes.set(set, (changes.get(set) ?? 0) + 1),
+    changesOf: (set) => (changes.get(set) ?? 0) + unknown,
+    noteChange(set) {
+      changes.set(set, (changes.get(set) ?? 0) + 1);
+      fresh.add(set);
+    },
+    noteAnyChange() {
+      unknown += 1;
+    },
+    takeChanges() {
+      const names = [...fresh];
+      fresh.clear();
+      return names;
+    },
     get isOpen() {
       return database.open;
     },

@@ -14,7 +14,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** Real pages of every feed, a few items each. */
 const real = new Map<FeedName, Json>();
 const sample = openSample();
-const pages = createPageStore(sample.cache, () => false);
+const pages = createPageStore(sample.cache, null, () => {});
 beforeAll(async () => {
   const operator = await startTestOperator();
   try {
@@ -110,8 +110,7 @@ it('a page with anything anywhere is refused with the place named, or stored who
       const text = JSON.stringify(replaced(page, path, other)) ?? '';
       try {
         const read = await answered(feed, text);
-        await pages.store(feed, read, GUIDE_TIME);
-        stored++;
+        await pages.store(feed, read, GUIDE_TIME, () => stored++);
       } catch (error) {
         // Anything else would be told as «internal» and help nobody.
         expect(error).toBeInstanceOf(CabinetError);

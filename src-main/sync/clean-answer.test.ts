@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseAnswer } from './clean-answer';
+import { parseAnswer, parseAnswerBytes } from './clean-answer';
 
 const HIDING = [
   0x00, 0x07, 0x0b, 0x1f, 0x7f, 0x85, 0xad, 0x61c, 0x200b, 0x200f, 0x202a, 0x202e, 0x2066, 0x2069, 0xfeff,
@@ -13,7 +13,10 @@ it.each(HIDING.map((code) => [nameOf(code), code] as const))('%s does not pass',
     `{"name":"счет${escaped(code).toUpperCase().replace('\\U', '\\u')}fdp.exe"}`,
   ];
   if (code >= 0x20) answers.push(`{"name":"счет${String.fromCharCode(code)}fdp.exe"}`);
-  for (const answer of answers) expect(parseAnswer(answer)).toEqual({ name: 'счетfdp.exe' });
+  for (const answer of answers) {
+    expect(parseAnswer(answer)).toEqual({ name: 'счетfdp.exe' });
+    expect(parseAnswerBytes(Buffer.from(answer))).toEqual({ name: 'счетfdp.exe' });
+  }
 });
 
 it('other texts stay as they are', () => {
@@ -24,4 +27,7 @@ it('other texts stay as they are', () => {
   };
   expect(parseAnswer(JSON.stringify(kept))).toEqual(kept);
   expect(() => parseAnswer('{"a":')).toThrow(SyntaxError);
+  for (const text of ['{"name":"ООО Счёт","n":-1.5}', JSON.stringify(kept), '\ufeff[1]'])
+    expect(parseAnswerBytes(Buffer.from(text))).toEqual(JSON.parse(text.replace(/^\ufeff/, '')));
+  expect(() => parseAnswerBytes(Buffer.from('{"a":'))).toThrow(SyntaxError);
 });

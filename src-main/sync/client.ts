@@ -16,7 +16,7 @@ import {
   NEXT_CURSOR_HEADER,
 } from '../../src-shared/operator-api/feeds';
 import { isCdrPage } from './cdr-page';
-import { parseAnswer } from './clean-answer';
+import { parseAnswerBytes } from './clean-answer';
 import type { SyncEnvironment } from './environment';
 import { networkFault, PassingFault, refusal } from './faults';
 import { createKnownAnswers } from './known-answers';
@@ -25,7 +25,10 @@ import type { OperatorClock } from './operator-clock';
 /** From the request to the last byte of the answer. */
 const REQUEST_LIMIT_MS = 60_000;
 /** Rows per page: the largest the contract allows, because page count decides the speed of a long link. */
-export const PAGE_ROWS = 5000;
+const PAGE_ROWS = 5000;
+/** Charges have dozens of lines each: so many are checked and stored before a screen would notice. */
+const CHARGES_ROWS = 500;
+export const pageRows = (feed: FeedName): number => (feed === 'charges' ? CHARGES_ROWS : PAGE_ROWS);
 
 type Input<Name extends EndpointName, Part extends 'body' | 'query'> =
   (typeof endpoints)[Name] extends Record<Part, infer Schema extends z.ZodType> ? z.input<Schema> : undefined;
@@ -112,7 +115,7 @@ export function createOperatorClient(
       /** Tag of the answer that is here already: an unchanged one is not sent again. */
       tag?: string | null;
     },
-  ): Promise<{ unchanged: boolean; headers: Headers; text(): Promise<string> }> {
+  ): Promise<{ unchanged: boolean; headers: Headers; bytes(): Promise<Buffer> }> {
     const endpoint = endpoints[name];
     const limit = new AbortController();
     const unlimit = environment.limit(options.limitMs ?? REQUEST_LIMIT_MS, () => limit.abort());
@@ -137,11 +140,11 @@ export function createOperatorClient(
       });
       const serverTime = Number(response.headers.get(SERVER_TIME_HEADER));
       if (Number.isSafeInteger(serverTime) && serverTime > 0) clock.learn(serverTime);
-      const text = () =>
-        response.text().then(
+      const bytes = () =>
+        response.arrayBuffer().then(
           (body) => {
             unlimit();
-            return body;
+            return Buffer.from(body);
           },
           (error: unknown) => {
             throw fail(error);
@@ -149,9 +152,9 @@ export function createOperatorClient(
         );
       const unchanged = response.status === 304 && Boolean(options.tag);
       if (!response.ok && !unchanged) {
-        throw refusal(response.status, response.headers, await text(), clock.now());
+        throw refusal(response.status, response.headers, (await bytes()).toString(), clock.now());
       }
-      return { unchanged, headers: response.headers, text };
+      return { unchanged, headers: response.headers, bytes };
     } catch (error) {
       throw fail(error);
     }
@@ -164,30 +167,30 @@ export function createOperatorClient(
       const tag = known.tagOf(name, options.token);
       const answer = await send(name, { ...options, ...given, tag });
       const schema = endpoints[name].answer;
-      const text = await answer.text();
+      const bytes = await answer.bytes();
       if (answer.unchanged) return known.again(name, answer.headers) as Answer<typeof name>;
-      const parsed = schema ? parse(name, schema, text) : null;
+      const parsed = schema ? parse(name, schema, bytes) : null;
       known.keep(name, options.token, answer.headers, parsed);
       return parsed as Answer<typeof name>;
     },
     async page(feed, since, options) {
       const name = feedEndpoints[feed];
-      const search = { limit: PAGE_ROWS, ...(since ? { since } : {}) };
+      const search = { limit: pageRows(feed), ...(since ? { since } : {}) };
       const answer = await send(name, { ...options, search });
       const next = cursorSchema.safeParse(answer.headers.get(NEXT_CURSOR_HEADER));
       return {
         next: next.success && answer.headers.get(MORE_HEADER) === '1' ? next.data : null,
-        read: async () => parse(name, endpoints[name].answer, await answer.text()) as FeedPage<typeof feed>,
+        read: async () => parse(name, endpoints[name].answer, await answer.bytes()) as FeedPage<typeof feed>,
       };
     },
   };
 }
 
 /** @throws CabinetError operator-answer-malformed {endpoint, field} */
-function parse(name: EndpointName, schema: z.ZodType, text: string): unknown {
+function parse(name: EndpointName, schema: z.ZodType, bytes: Buffer): unknown {
   let json: unknown;
   try {
-    json = parseAnswer(text);
+    json = parseAnswerBytes(bytes);
   } catch (error) {
     // Most likely a body that was cut without the connection noticing: asking again helps.
     throw new PassingFault('operator-answer-malformed', { endpoint: name, field: '' }, null, {

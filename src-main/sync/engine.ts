@@ -8,9 +8,10 @@ import { readMeta, writeMeta } from '../store/meta';
 import type { OperatorClient } from './client';
 import type { SyncEnvironment } from './environment';
 import { PassingFault } from './faults';
+import type { IntakeThread } from './intake/thread';
 import type { OperatorClock } from './operator-clock';
 import { createProgress } from './progress';
-import { OtherAccount, runSync } from './run';
+import { OtherAccount, type RunContext, runSync } from './run';
 import { pauseBefore, type Schedule } from './schedule';
 import { createPageStore } from './store-page';
 import { createThrottle } from './throttle';
@@ -26,8 +27,8 @@ export type SyncOptions = {
   /** A token that the operator should accept. @throws CabinetError session-expired when there is none */
   authorise(signal: AbortSignal): Promise<string>;
   schedule: Schedule;
-  /** True while screens read the cache: what is stored is then stored in short pieces. */
-  isRead(): boolean;
+  /** Starts a thread that stores records of this cache; null: they are stored here. */
+  startThread: (() => IntakeThread) | null;
   /** Shown until a run has succeeded: what happened to the cache before. */
   notice: BridgeError | null;
   onStatus(status: SyncStatus): void;
@@ -103,11 +104,12 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     progress = createProgress();
     const current = progress;
     const token = await options.authorise(signal);
-    dataAsOf = await runSync({
+    const pages = createPageStore(cache, options.startThread, options.onFault);
+    const context: RunContext = {
       environment,
       client: options.client,
       cache,
-      pages: createPageStore(cache, options.isRead),
+      pages,
       token,
       retry: {
         signal,
@@ -140,7 +142,12 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       },
       onStored: note,
       accountId: options.accountId,
-    });
+    };
+    try {
+      dataAsOf = await runSync(context);
+    } finally {
+      await pages.end();
+    }
     online = true;
     options.onOnline();
   }

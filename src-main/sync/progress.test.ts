@@ -2,16 +2,17 @@ import { expect, it } from 'vitest';
 import type { Cdr } from '../../src-shared/domain/cdr';
 import { startOfMonth } from '../../src-shared/domain/period';
 import { sampleCdrs } from '../store/testing/sample';
-import { createProgress } from './progress';
+import { createProgress, pageFacts } from './progress';
 
 const [record] = sampleCdrs(1) as [Cdr];
-const page = (remaining: number, ...starts: number[]) => ({
-  items: starts.map((startedAt) => ({ ...record, startedAt })),
-  cursor: 'next',
-  more: remaining > 0,
-  remaining,
-  serverTime: 0,
-});
+const page = (remaining: number, ...starts: number[]) =>
+  pageFacts({
+    items: starts.map((startedAt) => ({ ...record, startedAt })),
+    cursor: 'next',
+    more: remaining > 0,
+    remaining,
+    serverTime: 0,
+  });
 
 it('counts the rows of a run, how fast they come, what is left of the feed and the month it has come to', () => {
   let now = 700;
@@ -25,7 +26,7 @@ it('counts the rows of a run, how fast they come, what is left of the feed and t
     remainingS: null,
   });
   now += 500;
-  progress.count('subscribers', { ...page(0), items: [] });
+  progress.count('subscribers', page(0));
   progress.enter('cdrs');
   expect(progress.current()).toMatchObject({ stage: 'cdrs', rows: 0, month: null, remainingS: null });
   progress.count('cdrs', page(11, startOfMonth('2021-04') - 1, startOfMonth('2021-04')));

@@ -1,8 +1,27 @@
 import type { SyncStatus } from '../../src-shared/bridge/sync';
+import type { Instant } from '../../src-shared/domain/period';
 import { monthOf } from '../../src-shared/domain/period';
 import type { FeedName, FeedPage } from '../../src-shared/operator-api/feeds';
 
 type Progress = NonNullable<SyncStatus['progress']>;
+
+/** What is told of a page; its rows are not kept until then. */
+export type PageFacts = {
+  rows: number;
+  /** How many rows of the feed are still to come. */
+  remaining: number;
+  /** When the last of its calls began. */
+  lastStartedAt: Instant | null;
+};
+
+export function pageFacts({ items, remaining }: FeedPage<FeedName>): PageFacts {
+  const last = items.at(-1);
+  return {
+    rows: items.length,
+    remaining,
+    lastStartedAt: last && 'startedAt' in last ? last.startedAt : null,
+  };
+}
 
 /** Counts a run's rows and how fast they come. `measure` gives milliseconds of a steady clock. */
 export function createProgress(measure: () => number = () => performance.now()) {
@@ -22,12 +41,11 @@ export function createProgress(measure: () => number = () => performance.now()) 
     enter(stage: Progress['stage']): void {
       progress = { ...progress, stage, remaining: 0, remainingS: null };
     },
-    count(feed: FeedName, page: FeedPage<FeedName>): void {
-      const rows = progress.rows + page.items.length;
+    count(feed: FeedName, page: PageFacts): void {
+      const rows = progress.rows + page.rows;
       const seconds = Math.max((measure() - started) / 1000, 0.001);
       const rate = rows / seconds;
-      const newest = page.items.at(-1);
-      if (newest && 'startedAt' in newest) month = monthOf(newest.startedAt);
+      if (page.lastStartedAt !== null) month = monthOf(page.lastStartedAt);
       progress = {
         stage: feed,
         rows,

@@ -6,8 +6,9 @@ import { forgetCursor, readFeedState } from '../store/feed-state';
 import type { ComingPage, OperatorClient } from './client';
 import type { SyncEnvironment } from './environment';
 import { PassingFault } from './faults';
+import { type PageFacts, pageFacts } from './progress';
 import { type RetryOptions, withRetry } from './retry';
-import type { createPageStore } from './store-page';
+import type { PageStore } from './store-page';
 
 const EMPTY_PAGE_PAUSE_MS = 300;
 const MOST_EMPTY_PAGES = 100;
@@ -16,13 +17,13 @@ export type PullContext = {
   environment: SyncEnvironment;
   client: OperatorClient;
   cache: WritableCache;
-  pages: ReturnType<typeof createPageStore>;
+  pages: PageStore;
   token: string;
   retry: RetryOptions;
   /** True when something small has changed at the operator: the feed is left after the page under way. */
   isStale(): boolean;
   /** Told after every stored page. */
-  onPage(feed: FeedName, page: FeedPage<FeedName>): void;
+  onPage(feed: FeedName, page: PageFacts): void;
 };
 
 /**
@@ -43,34 +44,43 @@ export async function pullFeed(context: PullContext, feed: FeedName, asOf: Insta
 
 async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): Promise<void> {
   let since = readFeedState(context.cache, feed).cursor;
-  let ahead: Ahead | null = null;
+  let ahead = null as Ahead | null;
   let empty = 0;
   const visited = new Set<string | null>([since]);
+
+  /** Takes the next page. Its rows are let go of here: kept any longer, they would cost the collector most of its time. */
+  async function step(): Promise<{ more: boolean; stored: Promise<void> }> {
+    const first = ahead;
+    const from = since;
+    const taken = await withRetry(context.environment, context.retry, () =>
+      takePage(context, feed, from, first),
+    );
+    const { page } = taken;
+    ahead = taken.following;
+    stopWhenCancelled(context);
+    if (page.more && page.cursor === since) {
+      await waitForMore(context, feed, page, ++empty);
+      return { more: true, stored: Promise.resolve() };
+    }
+    // Pages that lead back to one another would be asked for without end.
+    if (page.more && visited.has(page.cursor)) throw cursorFault(feed);
+    visited.add(page.cursor);
+    since = page.cursor;
+    const facts = pageFacts(page);
+    const stored = context.pages.store(feed, page, asOf, () => context.onPage(feed, facts));
+    return { more: page.more, stored };
+  }
+
   try {
     for (;;) {
-      const from: string | null = since;
-      const first: Ahead | null = ahead;
-      const taken: Taken = await withRetry(context.environment, context.retry, () =>
-        takePage(context, feed, from, first),
-      );
-      const { page } = taken;
-      ahead = taken.following;
+      const { more, stored } = await step();
+      await stored;
       stopWhenCancelled(context);
-      if (page.more && page.cursor === since) {
-        await waitForMore(context, feed, page, ++empty);
-        continue;
-      }
-      // Pages that lead back to one another would be asked for without end.
-      if (page.more && visited.has(page.cursor)) throw cursorFault(feed);
-      visited.add(page.cursor);
-      await context.pages.store(feed, page, asOf);
-      context.onPage(feed, page);
-      stopWhenCancelled(context);
-      if (!page.more || context.isStale()) return;
-      since = page.cursor;
+      if (!more || context.isStale()) return;
     }
   } finally {
     ahead?.stop();
+    await context.pages.settle();
   }
 }
 

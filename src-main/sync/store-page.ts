@@ -3,33 +3,111 @@ import type { Instant } from '../../src-shared/domain/period';
 import type { FeedName, FeedPage } from '../../src-shared/operator-api/feeds';
 import { transaction, type WritableCache } from '../store/cache';
 import { markComplete, saveCursor } from '../store/feed-state';
+import { type CdrPage, storeCdrPage } from '../store/write/cdr-page';
 import { storeItems } from '../store/write/feeds';
+import { packCdrs } from '../store/write/packed-cdrs';
+import { type IntakeThread, ThreadGone } from './intake/thread';
 
-/** Rows of a transaction while screens read: they wait for it. */
-const SHORT = 1000;
+/** Fewer records are stored at once, sooner than a thread for them would have started. */
+const WORTH_A_THREAD = 1000;
+/** Pages that a thread may have: the one that it stores and the next one. */
+const MOST_GIVEN = 2;
+
+export type PageStore = ReturnType<typeof createPageStore>;
 
 /**
- * Stores pages, each in one transaction, or in several short ones while screens read. A commit writes every page of
- * the indexes that its rows touched, however few they are, so short transactions cost half as much again.
- *
- * The cursor is saved with the last rows of a page. A page that was stored in part before a crash is asked for
- * again and stored over itself, which changes nothing.
+ * Stores the pages of one sync, each in one transaction with its cursor. Large pages of records go to a thread, so that
+ * screens are answered and the next page is checked meanwhile. A page that was stored in part before a crash, or given
+ * to a thread that has gone, is stored over itself, which changes nothing.
+ * @param startThread null: there are no threads here
+ * @param onFault told why a thread could not be had; its pages are then stored without it
  */
-export function createPageStore(cache: WritableCache, isRead: () => boolean) {
+export function createPageStore(
+  cache: WritableCache,
+  startThread: (() => IntakeThread) | null,
+  onFault: (error: unknown) => void,
+) {
+  const given: Promise<void>[] = [];
+  let thread: IntakeThread | null = null;
+  let mayHaveThread = startThread !== null;
+
+  async function storeHere(page: CdrPage): Promise<void> {
+    storeCdrPage(cache, page);
+    await nextTurn();
+  }
+
+  async function storeInThread(page: CdrPage, there: IntakeThread, before: Promise<void>): Promise<void> {
+    try {
+      for (const set of await there.store(page)) cache.noteChange(set);
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+      await before;
+      if (mayHaveThread) onFault(error.cause ?? error);
+      mayHaveThread = false;
+      thread = null;
+      // It may have stored this page before it could say so.
+      cache.noteAnyChange();
+      await storeHere(page);
+    }
+  }
+
+  /** Not `async`: the records are packed before anything is waited for, and let go of. */
+  function storeCdrs(page: FeedPage<'cdrs'>, asOf: Instant, onStored: () => void): Promise<void> {
+    if (mayHaveThread && page.items.length >= WORTH_A_THREAD) thread ??= startThread?.() ?? null;
+    return give(
+      { cdrs: packCdrs(page.items), cursor: page.cursor, completeAsOf: page.more ? null : asOf },
+      onStored,
+    );
+  }
+
+  async function give(page: CdrPage, onStored: () => void): Promise<void> {
+    while (given.length >= MOST_GIVEN) await given.shift();
+    const before = given.at(-1) ?? Promise.resolve();
+    const there = thread;
+    const done = there ? storeInThread(page, there, before) : before.then(() => storeHere(page));
+    const stored = done.then(onStored);
+    // Met by whoever gives the next page or waits for all of them.
+    stored.catch(() => {});
+    given.push(stored);
+    if (!there) await settle();
+  }
+
+  async function storeSmall<Name extends FeedName>(
+    feed: Name,
+    page: FeedPage<Name>,
+    asOf: Instant,
+    onStored: () => void,
+  ): Promise<void> {
+    transaction(cache, () => {
+      storeItems(cache, feed, page.items);
+      saveCursor(cache, feed, page.cursor);
+      if (!page.more) markComplete(cache, feed, asOf);
+    });
+    await nextTurn();
+    onStored();
+  }
+
+  async function settle(): Promise<void> {
+    while (given.length > 0) await given.shift();
+  }
+
   return {
-    async store<Name extends FeedName>(feed: Name, page: FeedPage<Name>, asOf: Instant): Promise<void> {
-      let done = 0;
-      do {
-        const items = isRead() ? page.items.slice(done, done + SHORT) : page.items.slice(done);
-        done += items.length;
-        transaction(cache, () => {
-          storeItems(cache, feed, items);
-          if (done < page.items.length) return;
-          saveCursor(cache, feed, page.cursor);
-          if (!page.more) markComplete(cache, feed, asOf);
-        });
-        await nextTurn();
-      } while (done < page.items.length);
+    /**
+     * Answers when the page is stored, or waits its turn in the thread.
+     * @param onStored called once it is stored
+     */
+    store<Name extends FeedName>(
+      feed: Name,
+      page: FeedPage<Name>,
+      asOf: Instant,
+      onStored: () => void,
+    ): Promise<void> {
+      if (feed === 'cdrs') return storeCdrs(page as FeedPage<FeedName> as FeedPage<'cdrs'>, asOf, onStored);
+      return storeSmall(feed, page, asOf, onStored);
     },
+    /** Waits until every page is stored. @throws what the first one that could not be stored ended with */
+    settle,
+    /** Ends the thread; no page may wait any longer. */
+    end: async (): Promise<void> => thread?.end(),
   };
 }

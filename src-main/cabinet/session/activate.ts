@@ -81,7 +81,8 @@ export function createEngines(
   active: QuietSession,
 ): Pick<ActiveSession, 'sync' | 'outbox'> {
   const { environment, client, clock } = context;
-  const { cache, notice } = active.opened;
+  const { cache, notice, path, keyHex } = active.opened;
+  const { startIntake } = environment;
   const onDamage = () => context.onDamage(cache);
   const onFault = (where: string) => (error: unknown) =>
     environment.emit('log', { level: 'error', text: `${where}: ${describeFault(error)}` });
@@ -92,7 +93,7 @@ export function createEngines(
     cache,
     clock,
     schedule: context.schedule,
-    isRead: environment.isRead,
+    startThread: startIntake ? () => startIntake({ path, keyHex }) : null,
     notice,
     authorise: (signal) => authorise(context, active, signal),
     onStatus: (status) => {

@@ -101,7 +101,6 @@ describe('the lock', () => {
         random: () => 0.5,
         kdfCost: { N: 16, r: 1, p: 1 },
         keyring: { encrypt: async () => null, decrypt: async () => null },
-        isRead: () => false,
         emit: () => undefined,
       },
       createOperatorClock(clock),

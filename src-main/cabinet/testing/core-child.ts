@@ -1,23 +1,14 @@
-import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
 import type { CoreConfig } from '../../channel/core-contract';
+import { bundleEntry } from '../../store/testing/bundle-entry';
 import { type CoreChild, forkCore, prepareProgram } from './core-fork';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Test equipment: builds the entry of the core into the folder. @returns what starts it */
+/** Test equipment: builds the entries of the core and of its thread into the folder. @returns what starts the core */
 export async function buildCore(folder: string) {
   const port = prepareProgram(folder, root);
-  const script = join(folder, 'core.cjs');
-  const bundle = await rolldown({
-    input: join(root, 'src-main/core.ts'),
-    platform: 'node',
-    cwd: root,
-    external: ['electron', 'better-sqlite3', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
-    onLog: () => undefined,
-  });
-  await bundle.write({ file: script, format: 'cjs', codeSplitting: false });
-  await bundle.close();
+  const script = await bundleEntry('core', folder);
+  await bundleEntry('intake', folder);
   return (config: CoreConfig): Promise<CoreChild> => forkCore(script, port, config);
 }

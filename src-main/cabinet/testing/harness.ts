@@ -7,6 +7,8 @@ import { createPeer, type Peer, type Port } from '../../channel/peer';
 import { startTestOperator, type TestOperator } from '../../operator/testing/client';
 import { temporaryFolder } from '../../store/testing/sample';
 import { realLimit, type SyncEnvironment } from '../../sync/environment';
+import type { IntakeStart } from '../../sync/intake/messages';
+import { startIntakeThread } from '../../sync/intake/thread';
 import { startCore } from '../core-process';
 
 /** Test equipment: the core process in this process, against the embedded operator over real HTTP. */
@@ -46,6 +48,8 @@ export type TestCore = {
 };
 
 export type CoreStart = {
+  /** The bundle of the thread that stores records; absent: the core stores them. */
+  intakeScript?: string;
   operatorUrl: string;
   folder: string;
   keyring?: ReturnType<typeof testKeyring>;
@@ -58,6 +62,7 @@ const noSleep: SyncEnvironment['sleep'] = () => new Promise((resolve) => setImme
 export async function startTestCore(options: CoreStart): Promise<TestCore> {
   const { port1, port2 } = new MessageChannel();
   const keyring = options.keyring ?? testKeyring();
+  const { intakeScript } = options;
   const end = (port: MessagePort): Port => ({
     postMessage: (message) => port.postMessage(message),
     onMessage: (listener) => port.on('message', listener),
@@ -69,6 +74,7 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     limit: options.limit ?? realLimit,
     random: () => 0.5,
     kdfCost: { N: 2 ** 4, r: 1, p: 1 },
+    ...(intakeScript && { startIntake: (start: IntakeStart) => startIntakeThread(intakeScript, start) }),
   });
   const peer = createPeer<CoreCalls, Record<string, never>, CoreEvents>(end(port1), {
     handlers: { ...keyring.calls },

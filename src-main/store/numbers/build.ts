@@ -30,19 +30,26 @@ export async function indexNumbers(
 ): Promise<void> {
   while (mayGoOn()) {
     await breathe(cache);
-    const changes = cache.changesOf(CALLS);
+    const changes = changesNow(cache);
     const next = nextRecords(cache, sizes) ?? leftOutRecords(cache, sizes);
     if (!next) return;
     await breathe(cache);
     const base = next.calls[0]?.[0] ?? 0;
     const chunks = encodeChunks(next.calls, base, next.upTo > 0);
     await breathe(cache);
-    // Records that changed since they were read would not be found by what they are now: once more from the reading.
-    if (cache.changesOf(CALLS) !== changes) continue;
-    transaction(cache, () => put(cache, next, base, chunks));
-    cache.noteChange(NUMBERS);
+    const stored = transaction(cache, () => {
+      // Records that changed since they were read would not be found by what they are now: once more from the reading.
+      if (changesNow(cache) !== changes) return false;
+      put(cache, next, base, chunks);
+      return true;
+    });
+    if (stored) cache.noteChange(NUMBERS);
   }
 }
+
+/** Another text once records were stored, here or by another connection. */
+const changesNow = (cache: WritableCache): string =>
+  `${cache.changesOf(CALLS)} ${cache.statement('PRAGMA data_version').pluck().get()}`;
 
 type Coming = { calls: NumberedCall[]; after: number; upTo: number; replaces: Segment | null };
 

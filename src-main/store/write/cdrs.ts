@@ -1,11 +1,10 @@
-import { type Cdr, isLateCdr } from '../../../src-shared/domain/cdr';
 import type { WritableCache } from '../cache';
-import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 import { createMonthFinder } from '../month-finder';
 import { createLeftOut } from '../numbers/left-out';
 import { foldText } from '../search-text';
 import { createHourChanges } from './cdr-hours';
 import { type CdrAmounts, createSummaryChanges } from './cdr-months';
+import { FIELDS, fields, type PackedCdrs } from './packed-cdrs';
 
 const INSERT = `INSERT INTO cdrs (id, revision, subscriber_id, started_at, direction, service, zone, status, party,
   party_text, duration_s, billed_units, package_s, vat_rate, net, gross, recorded_at, late)
@@ -36,7 +35,7 @@ type Stored = [
  * A record that is already there is replaced when the given one has a newer revision; the same revision is a
  * repeated record and changes nothing. So any page may be stored any number of times, in any order.
  */
-export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
+export function storeCdrs(cache: WritableCache, { count, numbers, parties }: PackedCdrs): void {
   const insert = cache.statement(INSERT);
   const old = cache.statement(OLD).raw();
   const remove = cache.statement(REMOVE);
@@ -45,36 +44,51 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
   const hours = createHourChanges();
   const leftOut = createLeftOut(cache);
 
-  for (const cdr of items) {
-    const direction = directionCodes.code(cdr.direction);
-    const service = serviceCodes.code(cdr.service);
-    const zone = zoneCodes.code(cdr.zone);
-    const late = isLateCdr(cdr) ? 1 : 0;
+  for (let index = 0; index < count; index++) {
+    const first = index * FIELDS;
+    const of = (field: number): number => numbers[first + field] as number;
+    const id = of(fields.id);
+    const revision = of(fields.revision);
+    const subscriberId = of(fields.subscriberId);
+    const startedAt = of(fields.startedAt);
+    const direction = of(fields.direction);
+    const service = of(fields.service);
+    const zone = of(fields.zone);
+    const late = of(fields.late);
+    const recordedAt = of(fields.recordedAt);
+    const party = parties[index] as string;
+    const amounts: CdrAmounts = {
+      durationS: of(fields.durationS),
+      billedUnits: of(fields.billedUnits),
+      packageS: of(fields.packageS),
+      net: of(fields.net),
+      gross: of(fields.gross),
+    };
     const put = () =>
       insert.run(
-        cdr.id,
-        cdr.revision,
-        cdr.subscriberId,
-        cdr.startedAt,
+        id,
+        revision,
+        subscriberId,
+        startedAt,
         direction,
         service,
         zone,
-        statusCodes.code(cdr.status),
-        cdr.party,
-        isNumber(cdr.party) ? null : foldText(cdr.party),
-        cdr.durationS,
-        cdr.billedUnits,
-        cdr.packageS,
-        cdr.vatRate,
-        cdr.net,
-        cdr.gross,
-        cdr.recordedAt ?? null,
+        of(fields.status),
+        party,
+        isNumber(party) ? null : foldText(party),
+        amounts.durationS,
+        amounts.billedUnits,
+        amounts.packageS,
+        of(fields.vatRate),
+        amounts.net,
+        amounts.gross,
+        Number.isNaN(recordedAt) ? null : recordedAt,
         late,
       ).changes === 1;
-    if (put()) leftOut.note(cdr.id);
+    if (put()) leftOut.note(id);
     else {
-      const stored = old.get(cdr.id) as Stored;
-      if (stored[0] >= cdr.revision) continue;
+      const stored = old.get(id) as Stored;
+      if (stored[0] >= revision) continue;
       summary.add(
         monthAt(stored[2]),
         stored[1],
@@ -92,13 +106,12 @@ export function storeCdrs(cache: WritableCache, items: readonly Cdr[]): void {
         -1,
       );
       hours.add(stored[2], stored[3], -1);
-      remove.run(cdr.id);
+      remove.run(id);
       put();
-      if (stored[2] !== cdr.startedAt || stored[12] !== cdr.party) leftOut.note(cdr.id);
+      if (stored[2] !== startedAt || stored[12] !== party) leftOut.note(id);
     }
-    const amounts: CdrAmounts = cdr;
-    summary.add(monthAt(cdr.startedAt), cdr.subscriberId, direction, service, zone, amounts, late, 1);
-    hours.add(cdr.startedAt, direction, 1);
+    summary.add(monthAt(startedAt), subscriberId, direction, service, zone, amounts, late, 1);
+    hours.add(startedAt, direction, 1);
   }
   summary.store(cache);
   hours.store(cache);

@@ -3,6 +3,7 @@ import { run, type WritableCache } from '../cache';
 import type { WholeFeed } from '../read/items';
 import { foldText } from '../search-text';
 import { storeCdrs } from './cdrs';
+import { packCdrs } from './packed-cdrs';
 
 /** «INSERT OR REPLACE» of whole rows by primary key: feeds give whole items, and nothing refers to the rows. */
 const put = (table: string, columns: string): string =>
@@ -121,7 +122,7 @@ const writers: Writers = {
       );
     }
   },
-  cdrs: storeCdrs,
+  cdrs: (cache, items) => storeCdrs(cache, packCdrs(items)),
 };
 
 /** Stores items of a feed by their keys; storing them again changes nothing. Call inside a transaction. */

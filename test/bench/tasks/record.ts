@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startTestOperator } from '../../../src-main/operator/testing/client';
+import { pageRows } from '../../../src-main/sync/client';
 import { type FeedName, type FeedPage, feedNames } from '../../../src-shared/operator-api/feeds';
 import type { Session } from '../../../src-shared/operator-api/sessions';
 import { ANSWERS_FILE, type RecordedAnswers, type RecordedPage } from '../lib/recorded-pages';
@@ -10,8 +11,6 @@ import { answer, taskInput } from '../lib/task';
 /** Asks the embedded operator for everything of a «medium» company and keeps its answers. */
 export type Recording = { pages: number; credentials: { phone: string; password: string } };
 
-/** As the program asks. */
-const PAGE_ROWS = 5000;
 /** As the operator compresses. */
 const GZIP_LEVEL = 4;
 
@@ -39,7 +38,7 @@ async function recordFeed(feed: FeedName, token: string, most: number): Promise<
   let since: string | null = null;
   let rows = 0;
   for (;;) {
-    const limit = Math.min(PAGE_ROWS, most - rows);
+    const limit = Math.min(pageRows(feed), most - rows);
     const query: string = `limit=${limit}${since === null ? '' : `&since=${encodeURIComponent(since)}`}`;
     const page: FeedPage<FeedName> = await ask(`/${feed}?${query}`, { token });
     rows += page.items.length;

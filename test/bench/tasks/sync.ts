@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startTestCore } from '../../../src-main/cabinet/testing/harness';
 import { realSleep } from '../../../src-main/sync/environment';
@@ -26,7 +27,9 @@ const { url, folder, phone, password, readEveryMs } = taskInput<{
   password: string;
   readEveryMs?: number;
 }>();
-const core = await startTestCore({ operatorUrl: url, folder, sleep: realSleep });
+// The thread is the program's own, from its build.
+const intakeScript = join(process.cwd(), 'out', 'main', 'intake.cjs');
+const core = await startTestCore({ operatorUrl: url, folder, sleep: realSleep, intakeScript });
 const lag = monitorEventLoopDelay({ resolution: 1 });
 lag.enable();
 const started = performance.now();
