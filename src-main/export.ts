@@ -6,6 +6,7 @@ import { runCheck } from './cabinet/exports/run-check';
 import { runExport } from './cabinet/exports/run-export';
 import { runPreview } from './cabinet/exports/run-preview';
 import { runSave } from './cabinet/exports/run-save';
+import { createYoungHeapBound } from './cabinet/exports/young-heap';
 import type {
   ArchiveStart,
   BackupStart,
@@ -19,6 +20,7 @@ import type {
 process.umask(0o077);
 
 const { parentPort } = process;
+const boundYoungHeap = createYoungHeapBound();
 
 parentPort.once('message', ({ data }) => {
   const start = data as
@@ -29,7 +31,10 @@ parentPort.once('message', ({ data }) => {
     | ReadyStart
     | CheckStart
     | BackupStart;
-  const report = (message: unknown) => parentPort.postMessage(message);
+  const report = (message: unknown) => {
+    boundYoungHeap();
+    parentPort.postMessage(message);
+  };
   if ('job' in start) void runExport(start, report);
   else if ('ready' in start) runSave(start, report);
   else if ('preview' in start) void runPreview(start, report);

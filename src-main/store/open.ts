@@ -9,17 +9,19 @@ import { migrate } from './migrate';
 const PRIVATE_FILE = 0o600;
 /** Memory for pages, in KiB: the working set of a month of calls. */
 const CACHE_KIB = 64 * 1024;
+/** For one pass over rows that lie one after the other. */
+const PASS_CACHE_KIB = 8 * 1024;
 
 /**
  * Gives the connection its key. ChaCha20-Poly1305 checks every page, so damage is noticed when a page is read.
  * The key is random, hence handed over raw: deriving it from text would cost 50 ms for nothing.
  */
-function unlock(database: Database.Database, keyHex: string): void {
+function unlock(database: Database.Database, keyHex: string, cacheKib: number): void {
   database.pragma(`cipher = 'chacha20'`);
   database.pragma(`key = 'raw:${keyHex}'`);
   // Sorting must not spill readable rows into a temporary file.
   database.pragma('temp_store = MEMORY');
-  database.pragma(`cache_size = -${CACHE_KIB}`);
+  database.pragma(`cache_size = -${cacheKib}`);
 }
 
 function checkKey(keyHex: string): void {
@@ -47,7 +49,7 @@ function openForWriting(path: string, keyHex: string, fileMustExist: boolean): W
   try {
     database = new Database(path, { fileMustExist });
     chmodSync(path, PRIVATE_FILE);
-    unlock(database, keyHex);
+    unlock(database, keyHex, CACHE_KIB);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
@@ -69,7 +71,7 @@ export function openCacheForReading(path: string, keyHex: string): ReadableCache
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true });
-    unlock(database, keyHex);
+    unlock(database, keyHex, PASS_CACHE_KIB);
     database.pragma('query_only = ON');
     database.pragma('user_version');
     return wrapDatabase(database);

@@ -3,6 +3,7 @@ import { type Instant, minskTime } from '../../../src-shared/domain/period';
 import { deflatePiece, END_OF_DEFLATE } from '../deflate';
 import type { Sink } from '../model';
 import { createOrderedQueue } from '../ordered-queue';
+import { createTextBuffers } from './text-buffers';
 
 /** Spreadsheet XML shrinks tenfold at any level; higher ones cost more time than they save place. */
 const LEVEL = 3;
@@ -25,6 +26,7 @@ export type Zip = {
 export function createZip(target: Sink, modified: Instant): Zip {
   const entries: Entry[] = [];
   const stamp = dosTime(modified);
+  const buffers = createTextBuffers();
   let position = 0;
 
   function write(bytes: Uint8Array): void {
@@ -47,10 +49,10 @@ export function createZip(target: Sink, modified: Instant): Zip {
       const began = position;
       const queue = createOrderedQueue<Buffer>(PIECES_AT_ONCE, write);
       for await (const piece of pieces) {
-        const bytes = Buffer.from(piece, 'utf8');
+        const bytes = buffers.fill(piece);
         entry.crc = crc32(bytes, entry.crc);
         entry.size += bytes.length;
-        await queue.add(deflatePiece(bytes, LEVEL));
+        await queue.add(deflatePiece(bytes, LEVEL).finally(() => buffers.giveBack(bytes)));
       }
       await queue.drain();
       write(END_OF_DEFLATE);

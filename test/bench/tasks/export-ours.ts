@@ -1,4 +1,5 @@
 import { runExport } from '../../../src-main/cabinet/exports/run-export';
+import { createYoungHeapBound } from '../../../src-main/cabinet/exports/young-heap';
 import { SAMPLE_KEY } from '../../../src-main/store/testing/sample';
 import { fontFolder, MADE_AT, MONTH_REQUEST, type WriteInput } from '../lib/month-document';
 import { answer, taskInput } from '../lib/task';
@@ -12,7 +13,9 @@ const start = {
   partialPath: `${target}.part`,
   fontFolder: fontFolder(),
 };
+const boundYoungHeap = createYoungHeapBound();
 await runExport(start, (report) => {
+  boundYoungHeap();
   if (report.kind === 'failed') throw new Error(JSON.stringify(report));
   if (report.kind === 'done') answer({ rows: report.rows });
 });
