@@ -5,8 +5,11 @@ import {
   isScaled,
   MAX_BODY_PX,
   makeScale,
+  mustSettle,
   offsetToShow,
   ROW_HEIGHT,
+  type ScrollScale,
+  STEP_PX,
   toPhysical,
   toVirtual,
   visibleRows,
@@ -14,6 +17,25 @@ import {
 
 const viewports = fc.integer({ min: 64, max: 2400 });
 const counts = fc.integer({ min: 0, max: 12_000_000 });
+
+/** A bar that is moved by px, clamped by its way as the browser does, and settled where the window settles it. */
+function scrollBar(scale: ScrollScale) {
+  const most = Math.max(0, scale.physical - scale.viewport);
+  const bar = {
+    place: { offset: 0, scrollTop: 0 },
+    /** @returns px that the bar really moved */
+    move(step: number): number {
+      const { scrollTop } = bar.place;
+      const to = Math.min(most, Math.max(0, scrollTop + step));
+      bar.place = followScroll(scale, bar.place, to);
+      if (mustSettle(scale, bar.place)) {
+        bar.place = { ...bar.place, scrollTop: toPhysical(scale, bar.place.offset) };
+      }
+      return to - scrollTop;
+    },
+  };
+  return bar;
+}
 
 describe('scroll scale', () => {
   it('is the identity while the rows fit', () => {
@@ -43,27 +65,67 @@ describe('scroll scale', () => {
     );
   });
 
-  it('never leaves the rows whatever the scrolling, and moves small steps 1:1', () => {
-    const steps = fc.array(fc.integer({ min: -9_000_000, max: 9_000_000 }), { maxLength: 40 });
+  it('moves the rows by exactly a step, in its direction, and reaches both ends, whatever was scrolled before', () => {
+    const small = fc.integer({ min: -STEP_PX, max: STEP_PX });
+    const moves = fc.array(fc.oneof(small, fc.integer({ min: -9_000_000, max: 9_000_000 })), {
+      maxLength: 40,
+    });
     fc.assert(
-      fc.property(counts, viewports, steps, (count, viewport, moves) => {
+      fc.property(counts, viewports, moves, fc.boolean(), (count, viewport, steps, toEnd) => {
         const scale = makeScale(count, viewport);
-        const limit = Math.max(0, scale.physical - viewport);
         const range = Math.max(0, scale.virtual - viewport);
-        let place = { offset: 0, scrollTop: 0 };
-        for (const move of moves) {
-          const scrollTop = Math.min(limit, Math.max(0, place.scrollTop + move));
-          const next = followScroll(scale, place, scrollTop);
-          expect(next.offset).toBeGreaterThanOrEqual(0);
-          expect(next.offset).toBeLessThanOrEqual(range + 1e-6);
-          place = next;
+        const bar = scrollBar(scale);
+        for (const step of steps) {
+          const before = bar.place;
+          const moved = bar.move(step);
+          const way = bar.place.offset - before.offset;
+          expect(way * moved).toBeGreaterThanOrEqual(0);
+          if (Math.abs(moved) <= STEP_PX && Math.abs(bar.place.offset - range / 2) < range / 2 - 2 * STEP_PX)
+            expect(way).toBeCloseTo(moved, 3);
+          expect(bar.place.offset).toBeGreaterThanOrEqual(0);
+          expect(bar.place.offset).toBeLessThanOrEqual(range + 1e-6);
         }
-        expect(isScaled(scale)).toBe(count * ROW_HEIGHT > MAX_BODY_PX);
+        // From wherever the rows are, as many steps as their way needs, and never fewer.
+        const far = toEnd ? range : 0;
+        const left = Math.abs(far - bar.place.offset);
+        if (left > 2_000 * STEP_PX) return;
+        let walked = 0;
+        while (Math.abs(far - bar.place.offset) > 1e-6 && walked <= left + STEP_PX) {
+          bar.move(toEnd ? STEP_PX : -STEP_PX);
+          walked += STEP_PX;
+        }
+        expect(bar.place.offset).toBeCloseTo(far, 3);
+        expect(walked).toBeGreaterThanOrEqual(left - 1);
+        expect(bar.place.scrollTop).toBeCloseTo(toEnd ? Math.max(0, scale.physical - viewport) : 0, 0);
       }),
     );
+  });
+
+  it('walks through all of three million rows by steps of 6,000 px, there and back', () => {
+    const scale = makeScale(3_000_000, 700);
+    const range = scale.virtual - 700;
+    const bar = scrollBar(scale);
+    for (let at = 6_000; at < range; at += 6_000) {
+      bar.move(6_000);
+      expect(bar.place.offset).toBe(at);
+    }
+    bar.move(6_000);
+    expect(bar.place).toEqual({ offset: range, scrollTop: scale.physical - 700 });
+    for (let at = range - 6_000; at > 0; at -= 6_000) {
+      bar.move(-6_000);
+      expect(bar.place.offset).toBe(at);
+    }
+    bar.move(-6_000);
+    expect(bar.place).toEqual({ offset: 0, scrollTop: 0 });
+  });
+
+  it('goes in proportion while the bar is dragged, and by the screen when it is clicked beside its thumb', () => {
     const scale = makeScale(10_000_000, 700);
     const middle = { offset: 40_000_000, scrollTop: toPhysical(scale, 40_000_000) };
-    expect(followScroll(scale, middle, middle.scrollTop + 100).offset).toBe(40_000_100);
+    const dragged = middle.scrollTop + 11_000;
+    expect(followScroll(scale, middle, dragged, true).offset).toBe(toVirtual(scale, dragged));
+    expect(followScroll(scale, middle, dragged).offset).toBe(40_011_000);
+    expect(followScroll(scale, middle, middle.scrollTop + 612, true).offset).toBe(40_000_612);
   });
 
   it('shows a row with the least movement', () => {

@@ -3,12 +3,15 @@ export const ROW_HEIGHT = 32;
 
 /**
  * Tallest body in CSS px. Chromium clamps an element at 33 554 428 device px; a quarter of it keeps
- * zoom 200 % on a 2× display correct.
+ * zoom 200 % on a 2× display correct, and up to 2²³ a scroll place (a 32-bit float) tells half pixels apart.
  */
 export const MAX_BODY_PX = 8_000_000;
 
 /** Px at both ends of a scaled body where scrolling stays 1:1, so the first and last rows are reached exactly. */
 const EXACT_END_PX = 100_000;
+
+/** Longest step in px that moves the rows 1:1: more than a wheel, a touchpad or a key moves between two frames. */
+export const STEP_PX = 16_000;
 
 /**
  * How far the scroll bar goes (`physical`) and how far the rows go (`virtual`), both in px.
@@ -55,17 +58,38 @@ export function toPhysical(scale: ScrollScale, offset: number): number {
 export type ScrollPlace = { offset: number; scrollTop: number };
 
 /**
- * Follows the scroll bar. A step within one screen (wheel, touch, arrow) moves the rows by the same px,
- * so that no row is skipped; a longer one (dragging the bar) jumps in proportion.
+ * Follows the scroll bar. A step (wheel, touchpad, key) moves the rows by the same px, so that no row is skipped;
+ * a longer way (a dragged thumb, a jump to an end) goes in proportion to the whole list.
+ * @param byBar the bar itself is pressed: a px of the mouse may be less than `STEP_PX`, so only what a click
+ * beside the thumb moves, one screen, is a step
  */
-export function followScroll(scale: ScrollScale, from: ScrollPlace, scrollTop: number): ScrollPlace {
-  const { physicalRange, virtualRange } = zones(scale);
+export function followScroll(
+  scale: ScrollScale,
+  from: ScrollPlace,
+  scrollTop: number,
+  byBar = false,
+): ScrollPlace {
+  const { end, physicalRange, virtualRange } = zones(scale);
   const step = scrollTop - from.scrollTop;
-  const near = isScaled(scale) && Math.abs(step) <= scale.viewport;
-  if (!near || scrollTop <= 0 || scrollTop >= physicalRange) {
+  const longest = byBar ? scale.viewport : Math.min(STEP_PX, end / 2);
+  const atEnd = scrollTop <= 0 || scrollTop >= physicalRange;
+  if (!isScaled(scale) || atEnd || Math.abs(step) > longest) {
     return { offset: toVirtual(scale, scrollTop), scrollTop };
   }
   return { offset: clamp(from.offset + step, 0, virtualRange), scrollTop };
+}
+
+/**
+ * Whether the bar must be put where the rows are before the next step. Steps 1:1 take the bar to an end of its way
+ * long before the rows are at theirs (or after); away from the ends it can wait until the movement rests.
+ */
+export function mustSettle(scale: ScrollScale, place: ScrollPlace): boolean {
+  if (!isScaled(scale)) return false;
+  const { end, physicalRange } = zones(scale);
+  const bar = toPhysical(scale, place.offset);
+  if (Math.abs(bar - place.scrollTop) <= 1) return false;
+  const nearest = (at: number) => Math.min(at, physicalRange - at);
+  return Math.min(nearest(bar), nearest(place.scrollTop)) < end / 2;
 }
 
 /** Rows to draw, `last` excluded, with some more on both sides of what is seen. */

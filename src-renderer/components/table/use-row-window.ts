@@ -4,6 +4,7 @@ import {
   followScroll,
   isScaled,
   makeScale,
+  mustSettle,
   offsetToShow,
   ROW_HEIGHT,
   type ScrollPlace,
@@ -97,19 +98,37 @@ export function useRowWindow(
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let barPressed = false;
+    // Rows fill the grid: what is pressed outside of them, on the grid itself, is a scroll bar.
+    const onPress = (event: PointerEvent) => {
+      barPressed = event.target === element;
+    };
+    // Not every system tells that a scroll bar was let go, but then the pointer moves on without a button.
+    const onPointer = (event: PointerEvent) => {
+      if (event.buttons === 0) barPressed = false;
+    };
+    const onOther = () => {
+      barPressed = false;
+    };
     const onScroll = () => {
       const { scrollTop } = element;
       if (scrollTop === place.current.scrollTop) return;
-      place.current = followScroll(scale, place.current, scrollTop);
+      place.current = followScroll(scale, place.current, scrollTop, barPressed);
       // In the same frame: a fast scroll would otherwise show a place where no row is yet.
-      flushSync(draw);
+      flushSync(() => (mustSettle(scale, place.current) ? moveTo(place.current.offset) : draw()));
       if (!isScaled(scale)) return;
       clearTimeout(settle.current);
       settle.current = setTimeout(() => flushSync(() => moveTo(place.current.offset)), SETTLE_MS);
     };
-    element.addEventListener('scroll', onScroll, { passive: true });
+    const listening = new AbortController();
+    const passive = { passive: true, signal: listening.signal };
+    element.addEventListener('scroll', onScroll, passive);
+    element.addEventListener('pointerdown', onPress, passive);
+    for (const type of ['pointermove', 'pointerup'] as const)
+      window.addEventListener(type, onPointer, passive);
+    for (const type of ['wheel', 'keydown'] as const) element.addEventListener(type, onOther, passive);
     return () => {
-      element.removeEventListener('scroll', onScroll);
+      listening.abort();
       clearTimeout(settle.current);
     };
   }, [scroller, scale, draw, moveTo]);
