@@ -1,5 +1,5 @@
 // `npm run bench`: speed against named peers. `--quick` for fewer rounds and rows, `--write` for docs/performance.md,
-// `--only=ingest,reads,growth,idle,pages,documents,archive,scale,start,window` for some of the measures.
+// `--only=ingest,reads,growth,idle,pages,documents,archive,scale,start,rest,window` for some of the measures.
 import { bundleBench } from './lib/bundle-bench.mjs';
 import { buildProgram, enterProjectNode, readyRuntime, runNode } from './lib/setup.mjs';
 

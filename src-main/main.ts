@@ -31,6 +31,7 @@ import { createSecretClipboard } from './shell/secret-clipboard';
 import { createSecrets } from './shell/secrets';
 import { guardEverything, isOwnUrl } from './shell/security';
 import { serveWindow } from './shell/serve-window';
+import { createServices } from './shell/services';
 import { runSmokeTest } from './shell/smoke-test';
 import { noticeUnattended } from './shell/unattended';
 import { startUpdates } from './shell/updates';
@@ -62,7 +63,6 @@ async function start(): Promise<void> {
   const secrets = createSecrets();
   const secretClipboard = createSecretClipboard();
   let window: BrowserWindow | null = null;
-  let hidden = false;
   let current: SessionView | null = null;
 
   chmodSync(app.getPath('userData'), 0o700);
@@ -131,48 +131,25 @@ async function start(): Promise<void> {
     void core.call('session.lock', undefined).catch((error) => onFault('session.lock', error));
   const unattended = noticeUnattended(lock);
 
-  const addressOf = ({ operator: chosen }: Settings): string =>
-    chosen.kind === 'remote' ? chosen.url : (operator.current()?.url ?? '');
-
-  const followOperator = ({ operator: chosen, demoSize }: Settings): Promise<void> =>
-    chosen.kind === 'remote' ? operator.close() : operator.run(demoSize);
-
-  const configureCore = (wanted: Settings): Promise<void> =>
-    core.configure({
-      operatorUrl: addressOf(wanted),
-      dataFolder: places.caches,
-      syncEveryMin: wanted.syncEveryMin,
-      hidden,
-    });
-
-  let starting: Promise<void> | null = null;
-  /** Operator and core as the settings want them; the window opens without them too and says what is wrong. */
-  function startAgain(): Promise<void> {
-    core.startAgain();
-    starting ??= followOperator(settings.read())
-      .then(() => configureCore(settings.read()))
-      .finally(() => {
-        starting = null;
-      });
-    return starting;
-  }
-
-  function setHidden(now: boolean): void {
-    if (now === hidden) return;
-    hidden = now;
-    configureCore(settings.read()).catch((error) => onFault('core.configure', error));
-  }
+  const services = createServices({
+    core,
+    operator,
+    settings: settings.read,
+    dataFolder: places.caches,
+    onFault,
+  });
 
   const sendMenu = (language: Settings['language']) =>
     installMenu(language, { send: (command) => events.emit('menu.command', { command }), lock });
 
   async function applySettings(next: Settings, previous: Settings): Promise<void> {
     // Before anything is closed.
-    if (addressOf(next) !== addressOf(previous)) await core.call('core.checkNothingIsLost', undefined);
+    if (services.addressOf(next) !== services.addressOf(previous))
+      await core.call('core.checkNothingIsLost', undefined);
     if (next.operator !== previous.operator || next.demoSize !== previous.demoSize)
-      await followOperator(next);
+      await services.followOperator(next);
     if (next.operator !== previous.operator || next.syncEveryMin !== previous.syncEveryMin) {
-      await configureCore(next);
+      await services.configureCore(next);
     }
     nativeTheme.themeSource = next.theme;
     unattended.setLimit(next.lockAfterMin);
@@ -180,7 +157,7 @@ async function start(): Promise<void> {
   }
 
   const info = () =>
-    describeProgram({ version: __APP_VERSION__, secrets, operatorUrl: addressOf(settings.read()) });
+    describeProgram({ version: __APP_VERSION__, secrets, operatorUrl: services.addressOf(settings.read()) });
   const ask = createPlaceQuestions(() => window, preferences);
   const onDamage = () =>
     void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error));
@@ -216,6 +193,7 @@ async function start(): Promise<void> {
   const dependencies: BridgeDependencies = {
     windowId: () => window?.webContents.id ?? null,
     isOwnUrl,
+    begun: services.begun,
     callCore: (name, input) => core.call(name, input as never),
     onFault,
     handlers: {
@@ -226,7 +204,7 @@ async function start(): Promise<void> {
         preferences,
         applySettings,
         info,
-        startAgain,
+        startAgain: services.startAgain,
         openPath,
         copyText: (text) => clipboard.writeText(text),
         copySecret: secretClipboard.copy,
@@ -249,6 +227,8 @@ async function start(): Promise<void> {
     cacheFile.backups.close();
     await documents.cancelAll();
     await core.shutdown();
+    // An operator that is still starting is closed as well.
+    await services.begun();
     await operator.close();
   };
 
@@ -262,15 +242,15 @@ async function start(): Promise<void> {
         log('error', `the window's process ended: ${reason}`);
         events.close();
       },
-      onSeen: (seen) => setHidden(!seen),
+      onSeen: (seen) => services.setHidden(!seen),
       onClosed() {
         events.close();
         window = null;
-        setHidden(true);
+        services.setHidden(true);
       },
     });
     window = opened;
-    setHidden(false);
+    services.setHidden(false);
     opened.webContents.on('did-start-loading', () => events.close());
     unattended.watch(opened.webContents);
     flushOnSessionEnd(opened, shutdown);
@@ -290,10 +270,11 @@ async function start(): Promise<void> {
   // A window can come back blank after sleep; painting it anew costs nothing.
   powerMonitor.on('resume', () => window?.webContents.invalidate());
 
-  await startAgain().catch((error) => onFault('start', error));
   sendMenu(settings.read().language);
   unattended.setLimit(settings.read().lockAfterMin);
+  // The page loads while operator and core start.
   openWindow();
+  services.begin();
   void startUpdates(log);
-  if (given.smokeTest && window) runSmokeTest(window, given.smokeTest, info);
+  if (given.smokeTest && window) runSmokeTest(window, given.smokeTest, () => services.begun().then(info));
 }

@@ -3,13 +3,9 @@ import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { CabinetError, toBridgeError } from '../src-shared/bridge/errors';
-import { CommandNotices } from './components/command/command-notices';
-import { ExportNotices } from './components/exports/export-notices';
-import { Frame } from './components/frame/frame';
+import { useCabinetParts } from './components/cabinet/load-cabinet';
 import { OpeningFault } from './components/opening-fault';
-import { PostDrawer } from './components/post/post-drawer';
 import { useDemoEvents } from './components/post/use-demo';
-import { ExpiredDialog } from './components/session/expired-dialog';
 import { useLanguage, useT } from './i18n/use-t';
 import { CacheLocked } from './screens/sign-in/cache-locked';
 import { NewPassword, usePasswordStep } from './screens/sign-in/new-password';
@@ -25,20 +21,7 @@ import { cssVariables, theme } from './theme/theme';
 
 /** The window's page; `startFault` is what kept the program from telling its state. */
 export function App({ startFault }: { startFault: unknown }) {
-  return (
-    <Look>
-      {startFault === null ? (
-        <>
-          <Screens />
-          <PostDrawer />
-          <ExportNotices />
-          <CommandNotices />
-        </>
-      ) : (
-        <Standstill error={startFault} />
-      )}
-    </Look>
-  );
+  return <Look>{startFault === null ? <Screens /> : <Standstill error={startFault} />}</Look>;
 }
 
 /** Language, colours and the services that every component leans on. */
@@ -94,6 +77,17 @@ function Standstill({ error }: { error: unknown }) {
 }
 
 function Screens() {
+  const { parts } = useCabinetParts();
+  return (
+    <>
+      <Screen />
+      {parts && <parts.Beside />}
+    </>
+  );
+}
+
+function Screen() {
+  const { parts, fault } = useCabinetParts();
   const phase = useSession()?.phase;
   const [stopped, setStopped] = useState(false);
   useEvent('core.stopped', () => {
@@ -111,12 +105,8 @@ function Screens() {
   if (phase === 'password-change' || changing) return <NewPassword />;
   if (phase === 'cache-locked') return <CacheLocked />;
   if (phase === 'signed-in') {
-    return (
-      <>
-        <Frame />
-        <ExpiredDialog />
-      </>
-    );
+    if (parts) return <parts.Cabinet />;
+    return fault === null ? null : <Standstill error={fault} />;
   }
   return <SignedOut />;
 }

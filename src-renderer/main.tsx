@@ -8,6 +8,8 @@ import './theme/global.css';
 import './theme/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { loadCabinet, loadCabinetLater } from './components/cabinet/load-cabinet';
+import { useSessionStore } from './state/session';
 import { start } from './state/start';
 
 const root = document.getElementById('root');
@@ -17,4 +19,7 @@ const startFault = await start().then(
   () => null,
   (fault: unknown) => fault,
 );
+// A page that is loaded anew comes back where it was.
+if (useSessionStore.getState().session?.phase === 'signed-in') await loadCabinet();
 createRoot(root).render(<App startFault={startFault} />);
+loadCabinetLater();

@@ -10,6 +10,7 @@ function dependencies(changes: Partial<BridgeDependencies> = {}): BridgeDependen
   return {
     windowId: () => 1,
     isOwnUrl: (url) => url.startsWith('app://cabinet/'),
+    begun: async () => {},
     callCore: vi.fn(async (name) => `core:${name}`),
     handlers: { 'demo.sms': () => [] } as unknown as BridgeDependencies['handlers'],
     onFault: vi.fn(),
@@ -25,6 +26,16 @@ describe('bridge', () => {
       value: 'core:sync.status',
     });
     expect(await serveCall(windowSender, 'demo.sms', undefined, deps)).toEqual({ ok: true, value: [] });
+  });
+
+  it('keeps a call of an early page until the program has begun', async () => {
+    let begin: () => void = () => {};
+    const deps = dependencies({ begun: () => new Promise((resolve) => (begin = resolve)) });
+    const answer = serveCall(windowSender, 'sync.status', undefined, deps);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(deps.callCore).not.toHaveBeenCalled();
+    begin();
+    expect(await answer).toEqual({ ok: true, value: 'core:sync.status' });
   });
 
   it.each<[string, CallSender]>([

@@ -19,6 +19,8 @@ export type BridgeDependencies = {
   /** The main window's id in ipc events, or null when there is none. */
   windowId(): number | null;
   isOwnUrl(url: string): boolean;
+  /** Resolves when the program has tried to start what answers; never rejects. The page may be there earlier. */
+  begun(): Promise<void>;
   callCore(name: CoreProcedureName, input: unknown): Promise<unknown>;
   handlers: Handlers<MainProcedureName>;
   /** Faults that are not CabinetErrors; they cross as «internal» without their text. */
@@ -61,6 +63,7 @@ export async function serveCall(
       const issue = parsed.error.issues[0];
       return refusal(new CabinetError('bad-input', { field: issue?.path.join('.') || 'input' }));
     }
+    await dependencies.begun();
     const value =
       procedure.owner === 'core'
         ? await dependencies.callCore(name as CoreProcedureName, parsed.data)

@@ -10,6 +10,7 @@ import { measureIdleSync } from './measures/idle-sync';
 import { measureIngest } from './measures/ingest';
 import { measurePages } from './measures/pages';
 import { measureReadsInSync } from './measures/reads-in-sync';
+import { measureRest } from './measures/rest';
 import { measureScale } from './measures/scale';
 import { measureWindow } from './measures/window';
 
@@ -33,6 +34,7 @@ const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>
   archive: (workspace) => [measureArchive(workspace, rounds)],
   scale: (workspace) => measureScale(workspace, quick ? 300_000 : 10_000_000),
   start: (workspace) => [measureStart(workspace, rounds)],
+  rest: (workspace) => [measureRest(workspace, quick ? 300_000 : 10_000_000)],
   window: (workspace) => [measureWindow(workspace, quick ? 300_000 : 3_000_000)],
 };
 for (const name of only ?? []) {

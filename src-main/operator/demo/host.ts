@@ -1,6 +1,6 @@
 import type { DemoSize } from '../../../src-shared/bridge/program';
 import { createDocumentThread } from '../documents/thread';
-import { type OperatorHost, type OperatorOptions, startOperator } from '../index';
+import type { OperatorHost, OperatorOptions } from '../index';
 import { createDemoPanel } from './panel';
 
 export type DemoHostOptions = Omit<OperatorOptions, 'size' | 'documents' | 'seed'> & {
@@ -30,6 +30,8 @@ export function createDemoHost({ printing, startsAt, onPost, ...options }: DemoH
         if (host.control.getState().size !== size) await host.control.setSize(size);
         return;
       }
+      // Loaded when it is wanted: the window does not wait for its code.
+      const { startOperator } = await import('../index');
       host = await startOperator({ ...options, documents, size, seed: SEED });
       if (startsAt !== null) await host.control.setClock(startsAt);
       host.control.onPost(onPost);

@@ -125,6 +125,24 @@ function family(pid: number): number[] {
   return [pid, ...children.flatMap(family)];
 }
 
+/** Memory of a process in MB: what of it is in RAM, and what of that no other process shares. Linux only. */
+export type Memory = { rssMb: number; privateMb: number };
+
+export function memoryOf(pid: number): Memory | null {
+  const text = readProc(`${pid}/smaps_rollup`);
+  if (text === null) return null;
+  const sumMb = (name: string) =>
+    [...text.matchAll(new RegExp(`^${name}: +(\\d+) kB$`, 'gm'))].reduce(
+      (sum, [, kib]) => sum + Number(kib),
+      0,
+    ) / 1024;
+  return { rssMb: sumMb('Rss'), privateMb: sumMb('Private_(?:Clean|Dirty)') };
+}
+
+/** Processes below `root`, itself included, whose command line has this word. */
+export const familyWith = (root: number, word: string): number[] =>
+  family(root).filter((pid) => readProc(`${pid}/cmdline`)?.includes(word));
+
 function highWaterKib(pid: number): number | null {
   const found = /^VmHWM:\s+(\d+) kB$/m.exec(readProc(`${pid}/status`) ?? '');
   return found ? Number(found[1]) : null;

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { LongAccount } from '../../../src-main/cabinet/testing/long-account';
+import type { Page } from '@playwright/test';
 import { seeded } from '../../../src-main/store/testing/sample';
 import { jumpFrames, scrollFrames } from '../lib/page-frames';
-import { runTask } from '../lib/processes';
+import { inProgram, makeLongAccount, openCalls, signIn } from '../lib/program-window';
 import { formatCount, formatMs, type Table } from '../lib/report';
 import { quantile } from '../lib/statistics';
 import type { Workspace } from '../lib/workspace';
@@ -15,57 +13,18 @@ const JUMPS = 40;
 const MOST_FRAMES = 120;
 const SLOW_FRAME_MS = 25;
 const SEED = 11;
-const NO_TIMEOUT = { timeout: 120_000 };
 
 /** Scrolling a list of this many calls in the program's window: frames, rows that were still blank, jumps, heap. */
 export async function measureWindow(workspace: Workspace, count: number): Promise<Table> {
   const data = workspace.path('window-data');
-  mkdirSync(data);
-  await inProgram(data, async (page) => {
-    await signIn(page);
-    await page.getByText('Данные на').waitFor(NO_TIMEOUT);
-  });
-  const account: LongAccount = { password: 'Demo-2021', month: '2021-04', subscriberId: 1, count };
-  await runTask('fill-account', { data, ...account });
-  return inProgram(data, async (page) => {
+  await makeLongAccount(data, count);
+  return inProgram(data, async ({ page }) => {
     await signIn(page);
     await openCalls(page);
     const shown = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
     if (shown < count) throw new Error(`${shown} rows in the window, not ${count}`);
     return measureScrolling(page, count);
   });
-}
-
-async function inProgram<Result>(data: string, work: (page: Page) => Promise<Result>): Promise<Result> {
-  const app: ElectronApplication = await _electron.launch({
-    executablePath: process.env.BENCH_RUNTIME_EXECUTABLE ?? '',
-    args: [process.cwd(), `--user-data-dir=${data}`, '--operator-clock=2021-05-10T12:00:00+03:00'],
-  });
-  try {
-    return await work(await app.firstWindow());
-  } finally {
-    await app.close();
-  }
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Заполнить' }).click(NO_TIMEOUT);
-  await page.getByRole('button', { name: 'Войти в аккаунт' }).click();
-  await page.getByRole('heading', { name: 'Главное меню администратора' }).waitFor(NO_TIMEOUT);
-}
-
-/** As a person does: the subscriber, its detalization, the month. */
-async function openCalls(page: Page): Promise<void> {
-  const menu = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
-  await menu('Выбор SIP-абонента').click();
-  await page.getByRole('button', { name: 'Показать все' }).click();
-  await page.getByRole('row').filter({ hasText: '100-00-01' }).click();
-  await page.getByRole('button', { name: 'Далее' }).click();
-  await menu('Просмотр детализации').click();
-  await page.getByRole('combobox', { name: 'Выберите месяц' }).click();
-  await page.getByRole('option', { name: 'Апрель 2021' }).click();
-  await page.getByRole('button', { name: 'Далее' }).click();
-  await page.locator('[role=grid][aria-busy=false] [data-row="3"]').waitFor(NO_TIMEOUT);
 }
 
 async function measureScrolling(page: Page, count: number): Promise<Table> {

@@ -1,0 +1,81 @@
+import type { DemoSize, Settings } from '../../src-shared/bridge/program';
+import type { CoreHost } from './core-host';
+
+export type ServicesOptions = {
+  core: Pick<CoreHost, 'configure' | 'startAgain'>;
+  /** The embedded operator; it runs while no real one is chosen. */
+  operator: {
+    current(): { url: string } | null;
+    run(size: DemoSize): Promise<void>;
+    close(): Promise<void>;
+  };
+  settings(): Settings;
+  /** Folder of the accounts' caches. */
+  dataFolder: string;
+  onFault(name: string, error: unknown): void;
+};
+
+/** Operator and core as the settings want them. */
+export type Services = {
+  /** The first start, while the window opens: it opens without them too and says what is wrong. */
+  begin(): void;
+  /**
+   * Resolves when the first start has ended, however it ended: calls of the page wait for it, or they would ask a core
+   * that is not set up.
+   */
+  begun(): Promise<void>;
+  /** Starts what does not run. @throws as the operator and core do */
+  startAgain(): Promise<void>;
+  addressOf(settings: Settings): string;
+  followOperator(settings: Settings): Promise<void>;
+  configureCore(settings: Settings): Promise<void>;
+  /** Told whether the window is seen: nothing is synced in the background for a hidden one. */
+  setHidden(hidden: boolean): void;
+};
+
+export function createServices({ core, operator, settings, dataFolder, onFault }: ServicesOptions): Services {
+  let hidden = false;
+  let first: Promise<void> = Promise.resolve();
+  let starting: Promise<void> | null = null;
+
+  const addressOf = ({ operator: chosen }: Settings): string =>
+    chosen.kind === 'remote' ? chosen.url : (operator.current()?.url ?? '');
+
+  const followOperator = ({ operator: chosen, demoSize }: Settings): Promise<void> =>
+    chosen.kind === 'remote' ? operator.close() : operator.run(demoSize);
+
+  const configureCore = (wanted: Settings): Promise<void> =>
+    core.configure({
+      operatorUrl: addressOf(wanted),
+      dataFolder,
+      syncEveryMin: wanted.syncEveryMin,
+      hidden,
+    });
+
+  function startAgain(): Promise<void> {
+    core.startAgain();
+    starting ??= followOperator(settings())
+      .then(() => configureCore(settings()))
+      .finally(() => {
+        starting = null;
+      });
+    return starting;
+  }
+
+  return {
+    begin() {
+      first = startAgain().catch((error) => onFault('start', error));
+    },
+    begun: () => first,
+    startAgain,
+    addressOf,
+    followOperator,
+    configureCore,
+    setHidden(now) {
+      if (now === hidden) return;
+      hidden = now;
+      // Before the first start there is no address to tell.
+      void first.then(() => configureCore(settings())).catch((error) => onFault('core.configure', error));
+    },
+  };
+}
