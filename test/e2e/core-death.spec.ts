@@ -20,7 +20,7 @@ async function killCore({ app }: Cabinet): Promise<void> {
 test('a core that dies once is started again; the person signs in and goes on', async ({ cabinet }) => {
   await signInAndSync(cabinet);
   await killCore(cabinet);
-  await expect(cabinet.page.getByText('Часть программы перезапущена.')).toBeVisible();
+  await expect(cabinet.page.getByText('Часть программы перезапущена.', { exact: true })).toBeVisible();
   await signIn(cabinet.page);
   await expect(cabinet.page.getByRole('banner')).toContainText('Васильковый край');
 });

@@ -34,6 +34,8 @@ type ProgramTorture = {
 
 /** Longest time that the program is left alone before it is killed. */
 const LONGEST_MS = 600;
+/** Windows killed one after the other: of one more than this in a minute a person would be asked. */
+const MOST_WINDOWS = 3;
 
 /** What is told of the run, by the words for it. */
 const KILLS = 'kills of the whole program in a sync or an export';
@@ -60,9 +62,11 @@ export async function killedProgram(torture: ProgramTorture, kills: number): Pro
   const truth = await totals(program);
   await save(program, target);
   const before = readFileSync(target);
+  let windowsInARow = 0;
   for (let kill = 0; kill < kills; kill++) {
     const way = below(4);
-    if (way === 0) {
+    if (way === 0 && windowsInARow < MOST_WINDOWS) {
+      windowsInARow++;
       await program.killWindow();
       same(
         'the session after the window was killed',
@@ -89,6 +93,7 @@ export async function killedProgram(torture: ProgramTorture, kills: number): Pro
     await program.kill();
     counts[KILLS]++;
     same('bytes of a file over which an export was killed', readFileSync(target).equals(before), true);
+    windowsInARow = 0;
     program = await open(torture, onProcesses);
     const half = readdirSync(folder).filter((name) => name.endsWith('.partial'));
     same('files left half written', half, []);
