@@ -7,6 +7,7 @@ import { fileError } from './keys/write-file';
 import { migrate } from './migrate';
 
 const PRIVATE_FILE = 0o600;
+const LOG_BYTES = 4 * 1024 ** 2;
 /** Memory for pages, in KiB: the working set of a month of calls. */
 const CACHE_KIB = 64 * 1024;
 /** For one pass over rows that lie one after the other. */
@@ -54,6 +55,8 @@ function openForWriting(path: string, keyHex: string, fileMustExist: boolean): W
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     database.pragma('wal_autocheckpoint = 10000');
+    // A log that was taken over into the file gives its room on the disk back when it is next written.
+    database.pragma(`journal_size_limit = ${LOG_BYTES}`);
     migrate(database);
     return wrapDatabase(database);
   } catch (error) {

@@ -75,6 +75,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   let due: Instant | null = null;
   let pause = 0;
   let planned: AbortController | null = null;
+  /** The last run's thread leaves the file; nobody waits for it but who opens the file anew. */
+  let leaving: Promise<void> = Promise.resolve();
   let failures = 0;
   let stale = false;
   let stopped = false;
@@ -104,6 +106,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     progress = createProgress();
     const current = progress;
     const token = await options.authorise(signal);
+    await leaving;
     const pages = createPageStore(cache, options.startThread, options.onFault);
     const context: RunContext = {
       environment,
@@ -146,7 +149,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     try {
       dataAsOf = await runSync(context);
     } finally {
-      await pages.end();
+      leaving = pages.end();
     }
     online = true;
     options.onOnline();
@@ -269,6 +272,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       unplan();
       running?.abort.abort();
       await running?.done;
+      await leaving;
       tellStatus.stop();
       tellStored.stop();
     },

@@ -80,6 +80,8 @@ async function takeNews(context: RunContext): Promise<Instant | null> {
   };
   await takeAccount();
 
+  // Everything is to come: the rest of the account is taken in while the thread for its calls starts.
+  if (!readFeedState(cache, 'cdrs').complete) context.pages.begin();
   const unchanged: FeedName[] = [];
   for (const feed of ORDER) {
     const state = readFeedState(cache, feed);

@@ -3,15 +3,15 @@ import type { Instant } from '../../src-shared/domain/period';
 import type { FeedName, FeedPage } from '../../src-shared/operator-api/feeds';
 import { transaction, type WritableCache } from '../store/cache';
 import { markComplete, saveCursor } from '../store/feed-state';
-import { type CdrPage, storeCdrPage } from '../store/write/cdr-page';
+import { type CdrPage, storeCdrPages } from '../store/write/cdr-page';
 import { storeItems } from '../store/write/feeds';
 import { packCdrs } from '../store/write/packed-cdrs';
 import { type IntakeThread, ThreadGone } from './intake/thread';
 
 /** Fewer records are stored at once, sooner than a thread for them would have started. */
 const WORTH_A_THREAD = 1000;
-/** Pages that a thread may have: the one that it stores and the next one. */
-const MOST_GIVEN = 2;
+/** Pages that a thread may have: two that it stores and the next two. */
+const MOST_GIVEN = 4;
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
@@ -32,7 +32,7 @@ export function createPageStore(
   let mayHaveThread = startThread !== null;
 
   async function storeHere(page: CdrPage): Promise<void> {
-    storeCdrPage(cache, page);
+    storeCdrPages(cache, [page]);
     await nextTurn();
   }
 
@@ -51,13 +51,20 @@ export function createPageStore(
     }
   }
 
-  /** Not `async`: the records are packed before anything is waited for, and let go of. */
+  /** Not `async`: the records are let go of as soon as they are packed. Screens are answered before and after. */
   function storeCdrs(page: FeedPage<'cdrs'>, asOf: Instant, onStored: () => void): Promise<void> {
-    if (mayHaveThread && page.items.length >= WORTH_A_THREAD) thread ??= startThread?.() ?? null;
-    return give(
-      { cdrs: packCdrs(page.items), cursor: page.cursor, completeAsOf: page.more ? null : asOf },
-      onStored,
-    );
+    if (page.items.length >= WORTH_A_THREAD) begin();
+    return nextTurn()
+      .then(() => ({
+        cdrs: packCdrs(page.items),
+        cursor: page.cursor,
+        completeAsOf: page.more ? null : asOf,
+      }))
+      .then((packed) => give(packed, onStored));
+  }
+
+  function begin(): void {
+    if (mayHaveThread) thread ??= startThread?.() ?? null;
   }
 
   async function give(page: CdrPage, onStored: () => void): Promise<void> {
@@ -69,7 +76,7 @@ export function createPageStore(
     // Met by whoever gives the next page or waits for all of them.
     stored.catch(() => {});
     given.push(stored);
-    if (!there) await settle();
+    await (there ? nextTurn() : settle());
   }
 
   async function storeSmall<Name extends FeedName>(
@@ -107,7 +114,9 @@ export function createPageStore(
     },
     /** Waits until every page is stored. @throws what the first one that could not be stored ended with */
     settle,
-    /** Ends the thread; no page may wait any longer. */
+    /** Many records are to come: what stores them starts meanwhile. */
+    begin,
+    /** Ends the thread; no page may wait any longer. Answers when it has left the file. */
     end: async (): Promise<void> => thread?.end(),
   };
 }

@@ -13,13 +13,15 @@ export type CdrPage = {
 };
 
 /**
- * Stores a page in one transaction, its cursor with it. A commit writes every page of the indexes that its rows touched,
- * however few they are, so several short transactions cost half as much again.
+ * Stores pages that follow one another in one transaction, the cursor with them. A commit writes every page of the indexes
+ * that its rows touched, however few they are, so several short transactions cost half as much again.
  */
-export function storeCdrPage(cache: WritableCache, { cdrs, cursor, completeAsOf }: CdrPage): void {
+export function storeCdrPages(cache: WritableCache, pages: readonly CdrPage[]): void {
   transaction(cache, () => {
-    storeCdrs(cache, cdrs);
-    saveCursor(cache, 'cdrs', cursor);
-    if (completeAsOf !== null) markComplete(cache, 'cdrs', completeAsOf);
+    for (const { cdrs, cursor, completeAsOf } of pages) {
+      storeCdrs(cache, cdrs);
+      saveCursor(cache, 'cdrs', cursor);
+      if (completeAsOf !== null) markComplete(cache, 'cdrs', completeAsOf);
+    }
   });
 }

@@ -6,7 +6,7 @@ export type IntakeStart = { path: string; keyHex: string };
 
 export type ToIntake = { kind: 'page'; page: CdrPage } | { kind: 'end' };
 
-/** Answers come in the order of the pages. After a failed page every later one fails the same way. */
+/** Answers come in the order of the pages, one for each. After a failed page every later one fails the same way. */
 export type FromIntake =
   | { kind: 'stored'; changed: string[] }
   | { kind: 'failed'; error: BridgeError; text: string };

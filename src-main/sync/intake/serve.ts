@@ -2,7 +2,7 @@ import { CabinetError, toBridgeError } from '../../../src-shared/bridge/errors';
 import type { WritableCache } from '../../store/cache';
 import { mapSqliteError } from '../../store/errors';
 import { openMadeCache } from '../../store/open';
-import { storeCdrPage } from '../../store/write/cdr-page';
+import { type CdrPage, storeCdrPages } from '../../store/write/cdr-page';
 import type { FromIntake, IntakeStart, ToIntake } from './messages';
 
 /** The port of a thread, as far as it is needed here. */
@@ -15,14 +15,24 @@ export type IntakePort = {
 /** The thread's side: stores pages by a connection of its own until it is told to end. */
 export function serveIntake(port: IntakePort, { path, keyHex }: IntakeStart): void {
   let cache: WritableCache | null = null;
+  let waiting: CdrPage[] = [];
   let failed: FromIntake | null = null;
 
-  function store(message: Extract<ToIntake, { kind: 'page' }>): FromIntake {
+  /** Everything that came while the last pages were stored goes into one transaction. */
+  function storeWaiting(): void {
+    const pages = waiting;
+    waiting = [];
+    if (pages.length === 0) return;
+    const answer = store(pages);
+    for (const _ of pages) port.postMessage(answer);
+  }
+
+  function store(pages: readonly CdrPage[]): FromIntake {
     // A later page would take the cursor past the one that is not stored.
     if (failed) return failed;
     try {
       cache ??= openMadeCache(path, keyHex);
-      storeCdrPage(cache, message.page);
+      storeCdrPages(cache, pages);
       return { kind: 'stored', changed: cache.takeChanges() };
     } catch (thrown) {
       const error = mapSqliteError(thrown);
@@ -33,15 +43,16 @@ export function serveIntake(port: IntakePort, { path, keyHex }: IntakeStart): vo
   }
 
   port.on('message', (message) => {
-    if (message.kind === 'page') return port.postMessage(store(message));
-    if (cache && !failed) emptyLog(cache);
+    if (message.kind === 'page') {
+      waiting.push(message.page);
+      // Messages that have come already are told first.
+      setImmediate(storeWaiting);
+      return;
+    }
+    storeWaiting();
+    // The log is brought into the file while nobody waits for it; it would stay as large as this sync made it.
+    if (cache && !failed) cache.database.pragma('wal_checkpoint(PASSIVE)');
     cache?.close();
     port.close();
   });
-}
-
-/** Brings the log into the file, so that it does not stay as large as the largest sync made it. Nobody is waited for. */
-function emptyLog({ database }: WritableCache): void {
-  database.pragma('busy_timeout = 0');
-  database.pragma('wal_checkpoint(TRUNCATE)');
 }
