@@ -3,7 +3,7 @@ import { createMonthFinder } from '../month-finder';
 import { createLeftOut } from '../numbers/left-out';
 import { foldText } from '../search-text';
 import { createHourChanges } from './cdr-hours';
-import { type CdrAmounts, createSummaryChanges } from './cdr-months';
+import { createSummaryChanges } from './cdr-months';
 import { FIELDS, fields, type PackedCdrs } from './packed-cdrs';
 
 const INSERT = `INSERT INTO cdrs (id, revision, subscriber_id, started_at, direction, service, zone, status, party,
@@ -44,51 +44,42 @@ export function storeCdrs(cache: WritableCache, { count, numbers, parties }: Pac
   const hours = createHourChanges();
   const leftOut = createLeftOut(cache);
 
+  /** Once per call of `storeCdrs`, not per record: this is where a large sync spends its time. */
+  const put = (at: number, party: string): boolean =>
+    insert.run(
+      numbers[at + fields.id],
+      numbers[at + fields.revision],
+      numbers[at + fields.subscriberId],
+      numbers[at + fields.startedAt],
+      numbers[at + fields.direction],
+      numbers[at + fields.service],
+      numbers[at + fields.zone],
+      numbers[at + fields.status],
+      party,
+      isNumber(party) ? null : foldText(party),
+      numbers[at + fields.durationS],
+      numbers[at + fields.billedUnits],
+      numbers[at + fields.packageS],
+      numbers[at + fields.vatRate],
+      numbers[at + fields.net],
+      numbers[at + fields.gross],
+      // What is no number is stored as NULL.
+      numbers[at + fields.recordedAt],
+      numbers[at + fields.late],
+    ).changes === 1;
+  const numberAt = (at: number): number => numbers[at] as number;
+
   for (let index = 0; index < count; index++) {
-    const first = index * FIELDS;
-    const of = (field: number): number => numbers[first + field] as number;
-    const id = of(fields.id);
-    const revision = of(fields.revision);
-    const subscriberId = of(fields.subscriberId);
-    const startedAt = of(fields.startedAt);
-    const direction = of(fields.direction);
-    const service = of(fields.service);
-    const zone = of(fields.zone);
-    const late = of(fields.late);
-    const recordedAt = of(fields.recordedAt);
+    const at = index * FIELDS;
     const party = parties[index] as string;
-    const amounts: CdrAmounts = {
-      durationS: of(fields.durationS),
-      billedUnits: of(fields.billedUnits),
-      packageS: of(fields.packageS),
-      net: of(fields.net),
-      gross: of(fields.gross),
-    };
-    const put = () =>
-      insert.run(
-        id,
-        revision,
-        subscriberId,
-        startedAt,
-        direction,
-        service,
-        zone,
-        of(fields.status),
-        party,
-        isNumber(party) ? null : foldText(party),
-        amounts.durationS,
-        amounts.billedUnits,
-        amounts.packageS,
-        of(fields.vatRate),
-        amounts.net,
-        amounts.gross,
-        Number.isNaN(recordedAt) ? null : recordedAt,
-        late,
-      ).changes === 1;
-    if (put()) leftOut.note(id);
+    const id = numberAt(at + fields.id);
+    const subscriberId = numberAt(at + fields.subscriberId);
+    const startedAt = numberAt(at + fields.startedAt);
+    const direction = numberAt(at + fields.direction);
+    if (put(at, party)) leftOut.note(id);
     else {
       const stored = old.get(id) as Stored;
-      if (stored[0] >= revision) continue;
+      if (stored[0] >= numberAt(at + fields.revision)) continue;
       summary.add(
         monthAt(stored[2]),
         stored[1],
@@ -107,10 +98,25 @@ export function storeCdrs(cache: WritableCache, { count, numbers, parties }: Pac
       );
       hours.add(stored[2], stored[3], -1);
       remove.run(id);
-      put();
+      put(at, party);
       if (stored[2] !== startedAt || stored[12] !== party) leftOut.note(id);
     }
-    summary.add(monthAt(startedAt), subscriberId, direction, service, zone, amounts, late, 1);
+    summary.add(
+      monthAt(startedAt),
+      subscriberId,
+      direction,
+      numberAt(at + fields.service),
+      numberAt(at + fields.zone),
+      {
+        durationS: numberAt(at + fields.durationS),
+        billedUnits: numberAt(at + fields.billedUnits),
+        packageS: numberAt(at + fields.packageS),
+        net: numberAt(at + fields.net),
+        gross: numberAt(at + fields.gross),
+      },
+      numberAt(at + fields.late),
+      1,
+    );
     hours.add(startedAt, direction, 1);
   }
   summary.store(cache);

@@ -12,7 +12,7 @@ export type PackedCdrs = {
   readonly parties: readonly string[];
 };
 
-/** Where in a record's numbers a field is. `recordedAt` is NaN where the record has none. */
+/** Where in a record's numbers a field is. `recordedAt` is NaN, which SQLite takes for NULL, where the record has none. */
 export const fields = {
   id: 0,
   revision: 1,
