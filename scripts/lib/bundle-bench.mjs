@@ -24,6 +24,7 @@ export async function bundleBench(entry) {
       '@duckdb/node-api',
       'exceljs',
       'jspdf',
+      'jspdf-autotable',
       'pdfjs-dist/legacy/build/pdf.mjs',
       '@e965/xlsx',
       /^@playwright\//,

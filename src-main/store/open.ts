@@ -7,6 +7,8 @@ import { fileError } from './keys/write-file';
 import { migrate } from './migrate';
 
 const PRIVATE_FILE = 0o600;
+/** Pages in the log after which a commit takes them over into the file: rare, because it costs a tenth of a second. */
+export const CHECKPOINT_PAGES = 10_000;
 const LOG_BYTES = 4 * 1024 ** 2;
 /** Memory for pages, in KiB: the working set of a month of calls. */
 const CACHE_KIB = 64 * 1024;
@@ -54,7 +56,7 @@ function openForWriting(path: string, keyHex: string, fileMustExist: boolean): W
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
-    database.pragma('wal_autocheckpoint = 10000');
+    database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     // A log that was taken over into the file gives its room on the disk back when it is next written.
     database.pragma(`journal_size_limit = ${LOG_BYTES}`);
     migrate(database);

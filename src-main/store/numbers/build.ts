@@ -1,5 +1,6 @@
 import { breathe } from '../breathe';
 import { row, run, transaction, type WritableCache } from '../cache';
+import { CHECKPOINT_PAGES } from '../open';
 import { encodeChunks, type NumberedCall } from './chunks';
 import { CALLS, CHUNK_KEYS, indexedUpTo, lastSegment, NUMBERS, type Segment } from './segments';
 
@@ -17,6 +18,9 @@ const LEFT_OUT = `SELECT c.id, c.started_at, c.party FROM unindexed_calls u JOIN
 const ADD_SEGMENT = `INSERT INTO number_segments (after, up_to, records, base, first_at, last_at)
   VALUES (?, ?, ?, ?, ?, ?)`;
 
+/** The same number for the commits of the index: each takes over what a screen does not notice. */
+const SMALL_CHECKPOINT_PAGES = 500;
+
 /**
  * Indexes the numbers of records that are not indexed yet, in steps of some 20 ms between which other calls are served.
  * What is done stays done: the next call goes on from there.
@@ -28,22 +32,28 @@ export async function indexNumbers(
   mayGoOn: () => boolean = () => true,
   sizes: IndexSizes = SIZES,
 ): Promise<void> {
-  while (mayGoOn()) {
-    await breathe(cache);
-    const changes = changesNow(cache);
-    const next = nextRecords(cache, sizes) ?? leftOutRecords(cache, sizes);
-    if (!next) return;
-    await breathe(cache);
-    const base = next.calls[0]?.[0] ?? 0;
-    const chunks = encodeChunks(next.calls, base, next.upTo > 0);
-    await breathe(cache);
-    const stored = transaction(cache, () => {
-      // Records that changed since they were read would not be found by what they are now: once more from the reading.
-      if (changesNow(cache) !== changes) return false;
-      put(cache, next, base, chunks);
-      return true;
-    });
-    if (stored) cache.noteChange(NUMBERS);
+  const { database } = cache;
+  database.pragma(`wal_autocheckpoint = ${SMALL_CHECKPOINT_PAGES}`);
+  try {
+    while (mayGoOn()) {
+      await breathe(cache);
+      const changes = changesNow(cache);
+      const next = nextRecords(cache, sizes) ?? leftOutRecords(cache, sizes);
+      if (!next) return;
+      await breathe(cache);
+      const base = next.calls[0]?.[0] ?? 0;
+      const chunks = encodeChunks(next.calls, base, next.upTo > 0);
+      await breathe(cache);
+      const stored = transaction(cache, () => {
+        // Records that changed since they were read would not be found by what they are now: once more from the reading.
+        if (changesNow(cache) !== changes) return false;
+        put(cache, next, base, chunks);
+        return true;
+      });
+      if (stored) cache.noteChange(NUMBERS);
+    }
+  } finally {
+    if (cache.isOpen) database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
 }
 

@@ -16,7 +16,7 @@ export function describeComputer(run: string): string[] {
 /** The same, and what they were measured with. */
 export function describeMachine(quick: boolean): string[] {
   const sqlite = new Database(':memory:').prepare('SELECT sqlite_version()').pluck().get();
-  const peers = ['exceljs', 'jspdf'].map((name) => `${name} ${packageVersion(name)}`);
+  const peers = ['exceljs', 'jspdf', 'jspdf-autotable'].map((name) => `${name} ${packageVersion(name)}`);
   for (const name of ['sqlite3', 'soffice']) {
     const program = findProgram(name);
     peers.push(program ? versionOf(program) : `${name} not here`);

@@ -104,8 +104,13 @@ function peersOf(format: Format, month: Month, { office, library }: Native): Wri
         : [];
     case 'pdf':
       return [
-        // At 100,000 rows it would take longer than everything else together.
-        ...(month.count <= SMALL ? [{ name: 'peer: jsPDF, own loop', write: task('export-jspdf') }] : []),
+        // At 100,000 rows they would take longer than everything else together.
+        ...(month.count <= SMALL
+          ? [
+              { name: 'peer: jsPDF, own loop', write: task('export-jspdf') },
+              { name: 'peer: jspdf-autotable', write: task('export-autotable') },
+            ]
+          : []),
         ...converters('peer: LibreOffice, XLSX → PDF', month.xlsx, 'pdf'),
       ];
   }

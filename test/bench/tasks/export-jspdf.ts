@@ -1,30 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { jsPDF } from 'jspdf';
+import { writeFileSync } from 'node:fs';
 import { cdrDocument } from '../../../src-main/cabinet/exports/cdr-document';
 import { printedCell } from '../../../src-main/documents/cell-text';
 import { openCacheForReading } from '../../../src-main/store/open';
 import { SAMPLE_KEY } from '../../../src-main/store/testing/sample';
-import { fontFolder, MADE_AT, MONTH_REQUEST, type WriteInput } from '../lib/month-document';
+import { FONT, jspdfDocument, MARGIN } from '../lib/jspdf-document';
+import { MADE_AT, MONTH_REQUEST, type WriteInput } from '../lib/month-document';
 import { answer, taskInput } from '../lib/task';
 
 /** The same rows from the same cache by jsPDF in a loop of our own, which is faster than its table plug-in. */
 const input = taskInput<WriteInput>();
 const cache = openCacheForReading(input.cache, SAMPLE_KEY);
 const { document } = cdrDocument(cache, MONTH_REQUEST, MADE_AT);
-const MARGIN = 36;
-const SIZE = 8;
 const LINE = 14;
 
-const pdf = new jsPDF({ unit: 'pt', format: 'a4', orientation: 'landscape', compress: true });
-for (const [file, style] of [
-  ['NotoSans-Regular.ttf', 'normal'],
-  ['NotoSans-Bold.ttf', 'bold'],
-] as const) {
-  pdf.addFileToVFS(file, readFileSync(join(fontFolder(), file)).toString('base64'));
-  pdf.addFont(file, 'Noto Sans', style);
-}
-pdf.setFontSize(SIZE);
+const pdf = jspdfDocument();
 const { columns } = document;
 const width = pdf.internal.pageSize.getWidth() - MARGIN * 2;
 const height = pdf.internal.pageSize.getHeight() - MARGIN;
@@ -40,9 +29,9 @@ function turn(): void {
   if (page > 0) pdf.addPage();
   page += 1;
   y = MARGIN + LINE;
-  pdf.setFont('Noto Sans', 'bold');
+  pdf.setFont(FONT, 'bold');
   for (const [at, { title }] of columns.entries()) pdf.text(title, edges[at] as number, y);
-  pdf.setFont('Noto Sans', 'normal');
+  pdf.setFont(FONT, 'normal');
   pdf.text(`Стр. ${page}`, MARGIN, height + LINE);
   y += LINE;
 }
