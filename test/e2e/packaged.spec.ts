@@ -19,7 +19,9 @@ const files = listPackage(archive, { isPack: false })
 test('the archive holds the program and nothing else', () => {
   const of = (folder: string) => files.filter((path) => path.startsWith(folder));
   expect(of('out/main/').sort()).toEqual(
-    ['core', 'export', 'main', 'operator-documents', 'preload'].map((name) => `out/main/${name}.cjs`),
+    ['core', 'export', 'intake', 'main', 'operator-documents', 'preload'].map(
+      (name) => `out/main/${name}.cjs`,
+    ),
   );
   expect(files).toEqual(expect.arrayContaining(['package.json', 'out/renderer/index.html']));
   expect(of('resources/fonts/')).toHaveLength(3);
