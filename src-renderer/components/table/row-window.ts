@@ -73,7 +73,8 @@ export function followScroll(
   const step = scrollTop - from.scrollTop;
   const longest = byBar ? scale.viewport : Math.min(STEP_PX, end / 2);
   const atEnd = scrollTop <= 0 || scrollTop >= physicalRange;
-  if (!isScaled(scale) || atEnd || Math.abs(step) > longest) {
+  // Places are rounded by the browser: the longest step may seem a little longer.
+  if (!isScaled(scale) || atEnd || Math.abs(step) > longest + 1) {
     return { offset: toVirtual(scale, scrollTop), scrollTop };
   }
   return { offset: clamp(from.offset + step, 0, virtualRange), scrollTop };
