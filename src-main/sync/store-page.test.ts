@@ -1,7 +1,8 @@
-import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FeedPage } from '../../src-shared/operator-api/feeds';
+import { prepareProgram } from '../cabinet/testing/core-fork';
 import { row } from '../store/cache';
 import { readFeedState } from '../store/feed-state';
 import { bundleEntry } from '../store/testing/bundle-entry';
@@ -16,13 +17,7 @@ let sample: ReturnType<typeof openSample>;
 let faults: unknown[];
 
 beforeAll(async () => {
-  const packages = join(folder.path, 'node_modules');
-  mkdirSync(packages);
-  symlinkSync(
-    join(import.meta.dirname, '../../node_modules/better-sqlite3'),
-    join(packages, 'better-sqlite3'),
-    'junction',
-  );
+  prepareProgram(folder.path, join(import.meta.dirname, '../..'));
   script = await bundleEntry('intake', folder.path);
 });
 afterAll(() => folder.remove());
