@@ -62,6 +62,7 @@ async function buildProcesses() {
     preload: 'src-main/preload.ts',
     core: 'src-main/core.ts',
     intake: 'src-main/intake.ts',
+    reader: 'src-main/reader.ts',
     export: 'src-main/export.ts',
     operator: 'src-main/operator/standalone.ts',
     'operator-documents': 'src-main/operator/documents/worker.ts',

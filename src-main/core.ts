@@ -1,9 +1,8 @@
 // Entry of the core process: the cabinet, its cache and sync. Started by main as a utility process.
-import { join } from 'node:path';
 import { systemClock } from '../src-shared/domain/period';
 import { startCore } from './cabinet/core-process';
 import { realLimit, realSleep } from './sync/environment';
-import { startIntakeThread } from './sync/intake/thread';
+import { syncThreads } from './sync/threads';
 
 // Files of the caches are for this user only.
 process.umask(0o077);
@@ -21,7 +20,7 @@ startCore(
     sleep: realSleep,
     limit: realLimit,
     random: Math.random,
-    startIntake: (start) => startIntakeThread(join(__dirname, 'intake.cjs'), start),
+    threads: syncThreads(__dirname),
   },
 );
 

@@ -29,7 +29,7 @@ import { syncHandlers } from './sync-handlers';
 
 type NoEvents = Record<string, never>;
 
-export type CoreOptions = SyncEnvironment & Pick<CabinetEnvironment, 'kdfCost' | 'startIntake'>;
+export type CoreOptions = SyncEnvironment & Pick<CabinetEnvironment, 'kdfCost' | 'threads'>;
 
 /** Runs the cabinet behind a port: the whole core process, in Electron or in a test. */
 export function startCore(port: Port, options: CoreOptions): void {

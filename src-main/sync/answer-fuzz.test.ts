@@ -7,6 +7,7 @@ import { rows } from '../store/cache';
 import { openSample } from '../store/testing/sample';
 import { createOperatorClient } from './client';
 import { createOperatorClock } from './operator-clock';
+import { createCdrReader } from './read-page';
 import { createPageStore } from './store-page';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -89,7 +90,7 @@ async function answered(feed: FeedName, text: string) {
     createOperatorClock({ now: () => GUIDE_TIME }),
   );
   const coming = await client.page(feed, null, { signal: new AbortController().signal });
-  return coming.read();
+  return coming.read(createCdrReader(null, () => {}));
 }
 
 /** True when a named field is the changed place, around it or within it. */

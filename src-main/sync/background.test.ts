@@ -69,7 +69,7 @@ function program(schedule: Schedule, random = 0.5) {
     clock: createOperatorClock(environment.clock),
     authorise: async () => 'token',
     schedule,
-    startThread: null,
+    threads: null,
     notice: null,
     onStatus: nothing,
     onStored: nothing,

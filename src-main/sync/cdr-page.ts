@@ -1,5 +1,7 @@
 import { cdrDirections, cdrSchema, cdrServices, cdrStatuses, cdrZones } from '../../src-shared/domain/cdr';
 import type { FeedPage } from '../../src-shared/operator-api/feeds';
+import { type PackedCdrs, packCdrs } from '../store/write/packed-cdrs';
+import { parseAnswerBytes } from './clean-answer';
 
 const MOST_ROWS = 5000;
 const PAGE_KEYS = 5;
@@ -10,6 +12,25 @@ const directions = new Set<unknown>(cdrDirections);
 const services = new Set<unknown>(cdrServices);
 const zones = new Set<unknown>(cdrZones);
 const statuses = new Set<unknown>(cdrStatuses);
+
+/** A page of call records, packed for storing. */
+export type PackedCdrPage = Omit<FeedPage<'cdrs'>, 'items'> & { items: PackedCdrs };
+
+export const packCdrPage = (page: FeedPage<'cdrs'>): PackedCdrPage => ({
+  ...page,
+  items: packCdrs(page.items),
+});
+
+/** Reads an answer's bytes. @returns null: it is no page of call records; the schema tells what is wrong with it */
+export function readCdrPage(bytes: Buffer): PackedCdrPage | null {
+  let json: unknown;
+  try {
+    json = parseAnswerBytes(bytes);
+  } catch {
+    return null;
+  }
+  return isCdrPage(json) ? packCdrPage(json) : null;
+}
 
 /**
  * True for what the schema of a page of call records accepts: the same rules by hand, because the schema takes as

@@ -1,5 +1,5 @@
 import ky from 'ky';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import {
   API_PREFIX,
@@ -15,12 +15,14 @@ import {
   MORE_HEADER,
   NEXT_CURSOR_HEADER,
 } from '../../src-shared/operator-api/feeds';
-import { isCdrPage } from './cdr-page';
+import { type PackedCdrPage, packCdrPage } from './cdr-page';
+import { checkPage } from './check-page';
 import { parseAnswerBytes } from './clean-answer';
 import type { SyncEnvironment } from './environment';
 import { networkFault, PassingFault, refusal } from './faults';
 import { createKnownAnswers } from './known-answers';
 import type { OperatorClock } from './operator-clock';
+import type { CdrReader } from './read-page';
 
 /** From the request to the last byte of the answer. */
 const REQUEST_LIMIT_MS = 60_000;
@@ -48,10 +50,13 @@ export type CallOptions = {
   limitMs?: number;
 };
 
+/** A page as it is handed on: call records are packed. */
+export type TakenPage<Name extends FeedName> = Name extends 'cdrs' ? PackedCdrPage : FeedPage<Name>;
+
 /** A page whose head has arrived: what comes next is known before its body is read. */
 export type ComingPage<Name extends FeedName> = {
   next: string | null;
-  read(): Promise<FeedPage<Name>>;
+  read(reader: CdrReader): Promise<TakenPage<Name>>;
 };
 
 /** The operator's API. Every method throws CabinetError only. */
@@ -180,7 +185,17 @@ export function createOperatorClient(
       const next = cursorSchema.safeParse(answer.headers.get(NEXT_CURSOR_HEADER));
       return {
         next: next.success && answer.headers.get(MORE_HEADER) === '1' ? next.data : null,
-        read: async () => parse(name, endpoints[name].answer, await answer.bytes()) as FeedPage<typeof feed>,
+        async read(reader) {
+          const bytes = await answer.bytes();
+          const packed = feed === 'cdrs' ? await reader.read(bytes) : null;
+          if (packed) return packed as TakenPage<typeof feed>;
+          const page = await checkPage(feed, parseJson(name, bytes)).catch((error: unknown) => {
+            throw error instanceof z.ZodError ? malformed(name, error) : error;
+          });
+          return (
+            feed === 'cdrs' ? packCdrPage(page as FeedPage<FeedName> as FeedPage<'cdrs'>) : page
+          ) as TakenPage<typeof feed>;
+        },
       };
     },
   };
@@ -188,18 +203,25 @@ export function createOperatorClient(
 
 /** @throws CabinetError operator-answer-malformed {endpoint, field} */
 function parse(name: EndpointName, schema: z.ZodType, bytes: Buffer): unknown {
-  let json: unknown;
+  const result = schema.safeParse(parseJson(name, bytes));
+  if (result.success) return result.data;
+  throw malformed(name, result.error);
+}
+
+const malformed = (name: EndpointName, error: z.ZodError) =>
+  new CabinetError('operator-answer-malformed', {
+    endpoint: name,
+    field: error.issues[0]?.path.join('.') ?? '',
+  });
+
+/** @throws PassingFault operator-answer-malformed {endpoint, field} */
+function parseJson(name: EndpointName, bytes: Buffer): unknown {
   try {
-    json = parseAnswerBytes(bytes);
+    return parseAnswerBytes(bytes);
   } catch (error) {
     // Most likely a body that was cut without the connection noticing: asking again helps.
     throw new PassingFault('operator-answer-malformed', { endpoint: name, field: '' }, null, {
       cause: error,
     });
   }
-  if (name === 'listCdrs' && isCdrPage(json)) return json;
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const field = result.error.issues[0]?.path.join('.') ?? '';
-  throw new CabinetError('operator-answer-malformed', { endpoint: name, field });
 }

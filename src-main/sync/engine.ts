@@ -11,6 +11,8 @@ import { PassingFault } from './faults';
 import type { IntakeThread } from './intake/thread';
 import type { OperatorClock } from './operator-clock';
 import { createProgress } from './progress';
+import { createCdrReader } from './read-page';
+import type { ReaderThread } from './reader/thread';
 import { OtherAccount, type RunContext, runSync } from './run';
 import { pauseBefore, type Schedule } from './schedule';
 import { createPageStore } from './store-page';
@@ -27,8 +29,8 @@ export type SyncOptions = {
   /** A token that the operator should accept. @throws CabinetError session-expired when there is none */
   authorise(signal: AbortSignal): Promise<string>;
   schedule: Schedule;
-  /** Starts a thread that stores records of this cache; null: they are stored here. */
-  startThread: (() => IntakeThread) | null;
+  /** Start threads that read pages of records and store them in this cache; null: both is done here. */
+  threads: { reader(): ReaderThread; intake(): IntakeThread } | null;
   /** Shown until a run has succeeded: what happened to the cache before. */
   notice: BridgeError | null;
   onStatus(status: SyncStatus): void;
@@ -107,11 +109,14 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     const current = progress;
     const token = await options.authorise(signal);
     await leaving;
-    const pages = createPageStore(cache, options.startThread, options.onFault);
+    const { threads, onFault } = options;
+    const reader = createCdrReader(threads?.reader ?? null, onFault);
+    const pages = createPageStore(cache, threads?.intake ?? null, onFault);
     const context: RunContext = {
       environment,
       client: options.client,
       cache,
+      reader,
       pages,
       token,
       retry: {
@@ -149,6 +154,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     try {
       dataAsOf = await runSync(context);
     } finally {
+      reader.end();
       leaving = pages.end();
     }
     online = true;

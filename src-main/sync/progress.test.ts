@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import type { Cdr } from '../../src-shared/domain/cdr';
 import { startOfMonth } from '../../src-shared/domain/period';
 import { sampleCdrs } from '../store/testing/sample';
+import { packCdrs } from '../store/write/packed-cdrs';
 import { createProgress, pageFacts } from './progress';
 
 const [record] = sampleCdrs(1) as [Cdr];
 const page = (remaining: number, ...starts: number[]) =>
   pageFacts({
-    items: starts.map((startedAt) => ({ ...record, startedAt })),
+    items: packCdrs(starts.map((startedAt) => ({ ...record, startedAt }))),
     cursor: 'next',
     more: remaining > 0,
     remaining,

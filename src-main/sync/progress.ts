@@ -1,7 +1,9 @@
 import type { SyncStatus } from '../../src-shared/bridge/sync';
 import type { Instant } from '../../src-shared/domain/period';
 import { monthOf } from '../../src-shared/domain/period';
-import type { FeedName, FeedPage } from '../../src-shared/operator-api/feeds';
+import type { FeedName } from '../../src-shared/operator-api/feeds';
+import { lastStartedAt } from '../store/write/packed-cdrs';
+import type { TakenPage } from './client';
 
 type Progress = NonNullable<SyncStatus['progress']>;
 
@@ -14,13 +16,10 @@ export type PageFacts = {
   lastStartedAt: Instant | null;
 };
 
-export function pageFacts({ items, remaining }: FeedPage<FeedName>): PageFacts {
-  const last = items.at(-1);
-  return {
-    rows: items.length,
-    remaining,
-    lastStartedAt: last && 'startedAt' in last ? last.startedAt : null,
-  };
+export function pageFacts({ items, remaining }: TakenPage<FeedName>): PageFacts {
+  return 'count' in items
+    ? { rows: items.count, remaining, lastStartedAt: lastStartedAt(items) }
+    : { rows: items.length, remaining, lastStartedAt: null };
 }
 
 /** Counts a run's rows and how fast they come. `measure` gives milliseconds of a steady clock. */

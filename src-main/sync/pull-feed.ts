@@ -1,12 +1,13 @@
 import { CabinetError } from '../../src-shared/bridge/errors';
 import type { Instant } from '../../src-shared/domain/period';
-import type { FeedName, FeedPage } from '../../src-shared/operator-api/feeds';
+import type { FeedName } from '../../src-shared/operator-api/feeds';
 import type { WritableCache } from '../store/cache';
 import { forgetCursor, readFeedState } from '../store/feed-state';
-import type { ComingPage, OperatorClient } from './client';
+import type { ComingPage, OperatorClient, TakenPage } from './client';
 import type { SyncEnvironment } from './environment';
 import { PassingFault } from './faults';
 import { type PageFacts, pageFacts } from './progress';
+import type { CdrReader } from './read-page';
 import { type RetryOptions, withRetry } from './retry';
 import type { PageStore } from './store-page';
 
@@ -17,6 +18,7 @@ export type PullContext = {
   environment: SyncEnvironment;
   client: OperatorClient;
   cache: WritableCache;
+  reader: CdrReader;
   pages: PageStore;
   token: string;
   retry: RetryOptions;
@@ -58,15 +60,16 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
     const { page } = taken;
     ahead = taken.following;
     stopWhenCancelled(context);
+    const facts = pageFacts(page);
     if (page.more && page.cursor === since) {
-      await waitForMore(context, feed, page, ++empty);
+      if (facts.rows > 0) throw cursorFault(feed);
+      await waitForMore(context, ++empty);
       return { more: true, stored: Promise.resolve() };
     }
     // Pages that lead back to one another would be asked for without end.
     if (page.more && visited.has(page.cursor)) throw cursorFault(feed);
     visited.add(page.cursor);
     since = page.cursor;
-    const facts = pageFacts(page);
     const stored = context.pages.store(feed, page, asOf, () => context.onPage(feed, facts));
     return { more: page.more, stored };
   }
@@ -88,15 +91,7 @@ const cursorFault = (feed: FeedName) =>
   new CabinetError('operator-answer-malformed', { endpoint: feed, field: 'cursor' });
 
 /** The operator still makes the rows: it has more, but nothing yet. */
-async function waitForMore(
-  context: PullContext,
-  feed: FeedName,
-  page: FeedPage<FeedName>,
-  times: number,
-): Promise<void> {
-  if (page.items.length > 0) {
-    throw cursorFault(feed);
-  }
+async function waitForMore(context: PullContext, times: number): Promise<void> {
   if (times > MOST_EMPTY_PAGES) throw new PassingFault('operator-error', { status: 200 });
   await context.environment.sleep(EMPTY_PAGE_PAUSE_MS, context.retry.signal);
   stopWhenCancelled(context);
@@ -105,7 +100,7 @@ async function waitForMore(
 /** A page asked for ahead of need. */
 type Ahead = { since: string; used: boolean; coming: Promise<ComingPage<FeedName>>; stop(): void };
 
-type Taken = { page: FeedPage<FeedName>; following: Ahead | null };
+type Taken = { page: TakenPage<FeedName>; following: Ahead | null };
 
 function askAhead(context: PullContext, feed: FeedName, since: string): Ahead {
   const own = new AbortController();
@@ -132,7 +127,7 @@ async function takePage(
   }
   const following = coming.next && coming.next !== since ? askAhead(context, feed, coming.next) : null;
   try {
-    const page = await coming.read();
+    const page = await coming.read(context.reader);
     if (following && (!page.more || page.cursor !== following.since)) {
       following.stop();
       return { page, following: null };

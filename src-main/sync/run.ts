@@ -80,8 +80,11 @@ async function takeNews(context: RunContext): Promise<Instant | null> {
   };
   await takeAccount();
 
-  // Everything is to come: the rest of the account is taken in while the thread for its calls starts.
-  if (!readFeedState(cache, 'cdrs').complete) context.pages.begin();
+  // Everything is to come: the rest of the account is taken in while the threads for its calls start.
+  if (!readFeedState(cache, 'cdrs').complete) {
+    context.reader.begin();
+    context.pages.begin();
+  }
   const unchanged: FeedName[] = [];
   for (const feed of ORDER) {
     const state = readFeedState(cache, feed);

@@ -1,12 +1,13 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { FeedPage } from '../../src-shared/operator-api/feeds';
 import { prepareProgram } from '../cabinet/testing/core-fork';
 import { row } from '../store/cache';
 import { readFeedState } from '../store/feed-state';
 import { bundleEntry } from '../store/testing/bundle-entry';
 import { openSample, SAMPLE_KEY, sampleCdrs, temporaryFolder } from '../store/testing/sample';
+import { FIELDS, fields } from '../store/write/packed-cdrs';
+import { type PackedCdrPage, packCdrPage } from './cdr-page';
 import { startIntakeThread } from './intake/thread';
 import { createPageStore } from './store-page';
 
@@ -28,13 +29,14 @@ beforeEach(() => {
 afterEach(() => sample.close());
 
 /** Page `at` of three. */
-const page = (at: number, rows = PAGE): FeedPage<'cdrs'> => ({
-  items: sampleCdrs(rows, at, 1 + at * PAGE),
-  cursor: `c ${at}`,
-  more: at < 2,
-  remaining: 0,
-  serverTime: 1,
-});
+const page = (at: number, rows = PAGE): PackedCdrPage =>
+  packCdrPage({
+    items: sampleCdrs(rows, at, 1 + at * PAGE),
+    cursor: `c ${at}`,
+    more: at < 2,
+    remaining: 0,
+    serverTime: 1,
+  });
 
 function pageStore(file: string | null) {
   const { cache, path } = sample;
@@ -106,7 +108,7 @@ describe('pages of records', () => {
   it('that come after one that could not be stored are not stored either', async () => {
     const pages = pageStore(script);
     const bad = page(0);
-    Object.assign(bad.items[700] as object, { subscriberId: Number.NaN });
+    bad.items.numbers[700 * FIELDS + fields.subscriberId] = Number.NaN;
     const stored: string[] = [];
     await pages.store('cdrs', bad, 77, () => stored.push('bad'));
     await pages.store('cdrs', page(1), 77, () => stored.push('next'));

@@ -5,13 +5,17 @@ import { transaction, type WritableCache } from '../store/cache';
 import { markComplete, saveCursor } from '../store/feed-state';
 import { type CdrPage, storeCdrPages } from '../store/write/cdr-page';
 import { storeItems } from '../store/write/feeds';
-import { packCdrs } from '../store/write/packed-cdrs';
-import { type IntakeThread, ThreadGone } from './intake/thread';
+import type { PackedCdrPage } from './cdr-page';
+import type { TakenPage } from './client';
+import type { IntakeThread } from './intake/thread';
+import { ThreadGone } from './thread';
 
 /** Fewer records are stored at once, sooner than a thread for them would have started. */
 const WORTH_A_THREAD = 1000;
 /** Pages that a thread may have: two that it stores and the next two. */
 const MOST_GIVEN = 4;
+
+type SmallFeed = Exclude<FeedName, 'cdrs'>;
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
@@ -51,16 +55,11 @@ export function createPageStore(
     }
   }
 
-  /** Not `async`: the records are let go of as soon as they are packed. Screens are answered before and after. */
-  function storeCdrs(page: FeedPage<'cdrs'>, asOf: Instant, onStored: () => void): Promise<void> {
-    if (page.items.length >= WORTH_A_THREAD) begin();
-    return nextTurn()
-      .then(() => ({
-        cdrs: packCdrs(page.items),
-        cursor: page.cursor,
-        completeAsOf: page.more ? null : asOf,
-      }))
-      .then((packed) => give(packed, onStored));
+  async function storeCdrs(page: PackedCdrPage, asOf: Instant, onStored: () => void): Promise<void> {
+    if (page.items.count >= WORTH_A_THREAD) begin();
+    // Screens are answered before and after.
+    await nextTurn();
+    await give({ cdrs: page.items, cursor: page.cursor, completeAsOf: page.more ? null : asOf }, onStored);
   }
 
   function begin(): void {
@@ -79,7 +78,7 @@ export function createPageStore(
     await (there ? nextTurn() : settle());
   }
 
-  async function storeSmall<Name extends FeedName>(
+  async function storeSmall<Name extends SmallFeed>(
     feed: Name,
     page: FeedPage<Name>,
     asOf: Instant,
@@ -105,12 +104,12 @@ export function createPageStore(
      */
     store<Name extends FeedName>(
       feed: Name,
-      page: FeedPage<Name>,
+      page: TakenPage<Name>,
       asOf: Instant,
       onStored: () => void,
     ): Promise<void> {
-      if (feed === 'cdrs') return storeCdrs(page as FeedPage<FeedName> as FeedPage<'cdrs'>, asOf, onStored);
-      return storeSmall(feed, page, asOf, onStored);
+      if (feed === 'cdrs') return storeCdrs(page as PackedCdrPage, asOf, onStored);
+      return storeSmall(feed as SmallFeed, page as FeedPage<SmallFeed>, asOf, onStored);
     },
     /** Waits until every page is stored. @throws what the first one that could not be stored ended with */
     settle,

@@ -82,7 +82,7 @@ export function createEngines(
 ): Pick<ActiveSession, 'sync' | 'outbox'> {
   const { environment, client, clock } = context;
   const { cache, notice, path, keyHex } = active.opened;
-  const { startIntake } = environment;
+  const { threads } = environment;
   const onDamage = () => context.onDamage(cache);
   const onFault = (where: string) => (error: unknown) =>
     environment.emit('log', { level: 'error', text: `${where}: ${describeFault(error)}` });
@@ -93,7 +93,7 @@ export function createEngines(
     cache,
     clock,
     schedule: context.schedule,
-    startThread: startIntake ? () => startIntake({ path, keyHex }) : null,
+    threads: threads ? { reader: threads.reader, intake: () => threads.intake({ path, keyHex }) } : null,
     notice,
     authorise: (signal) => authorise(context, active, signal),
     onStatus: (status) => {

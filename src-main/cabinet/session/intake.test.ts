@@ -8,12 +8,13 @@ import { type Bench, startBench, type TestCore } from '../testing/harness';
 const MONTH = '2021-05';
 
 let bench: Bench;
-let intakeScript: string;
+let program: string;
 beforeEach(async () => {
   bench = await startBench();
-  const program = join(bench.folder, 'program');
+  program = join(bench.folder, 'program');
   prepareProgram(program, join(import.meta.dirname, '../../..'));
-  intakeScript = await bundleEntry('intake', program);
+  await bundleEntry('intake', program);
+  await bundleEntry('reader', program);
 });
 afterEach(() => bench.close());
 
@@ -26,7 +27,7 @@ it('a lock in the middle of a large sync leaves the file to nobody, and the next
   const wanted = await monthOf(whole);
   await whole.stop();
 
-  const core = await bench.core({ intakeScript });
+  const core = await bench.core({ threads: program });
   await core.call('session.signInByPassword', bench.credentials);
   // Some pages are stored, others are on their way through the thread.
   await core.status(({ progress }) => progress?.stage === 'cdrs' && progress.rows > 10_000);

@@ -10,5 +10,6 @@ export async function buildCore(folder: string) {
   const port = prepareProgram(folder, root);
   const script = await bundleEntry('core', folder);
   await bundleEntry('intake', folder);
+  await bundleEntry('reader', folder);
   return (config: CoreConfig): Promise<CoreChild> => forkCore(script, port, config);
 }

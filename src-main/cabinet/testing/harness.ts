@@ -7,8 +7,7 @@ import { createPeer, type Peer, type Port } from '../../channel/peer';
 import { startTestOperator, type TestOperator } from '../../operator/testing/client';
 import { temporaryFolder } from '../../store/testing/sample';
 import { realLimit, type SyncEnvironment } from '../../sync/environment';
-import type { IntakeStart } from '../../sync/intake/messages';
-import { startIntakeThread } from '../../sync/intake/thread';
+import { syncThreads } from '../../sync/threads';
 import { startCore } from '../core-process';
 
 /** Test equipment: the core process in this process, against the embedded operator over real HTTP. */
@@ -48,8 +47,8 @@ export type TestCore = {
 };
 
 export type CoreStart = {
-  /** The bundle of the thread that stores records; absent: the core stores them. */
-  intakeScript?: string;
+  /** Folder with the bundles of the sync's threads; absent: the core does their work. */
+  threads?: string;
   operatorUrl: string;
   folder: string;
   keyring?: ReturnType<typeof testKeyring>;
@@ -62,7 +61,6 @@ const noSleep: SyncEnvironment['sleep'] = () => new Promise((resolve) => setImme
 export async function startTestCore(options: CoreStart): Promise<TestCore> {
   const { port1, port2 } = new MessageChannel();
   const keyring = options.keyring ?? testKeyring();
-  const { intakeScript } = options;
   const end = (port: MessagePort): Port => ({
     postMessage: (message) => port.postMessage(message),
     onMessage: (listener) => port.on('message', listener),
@@ -74,7 +72,7 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     limit: options.limit ?? realLimit,
     random: () => 0.5,
     kdfCost: { N: 2 ** 4, r: 1, p: 1 },
-    ...(intakeScript && { startIntake: (start: IntakeStart) => startIntakeThread(intakeScript, start) }),
+    ...(options.threads && { threads: syncThreads(options.threads) }),
   });
   const peer = createPeer<CoreCalls, Record<string, never>, CoreEvents>(end(port1), {
     handlers: { ...keyring.calls },

@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 const root = join(import.meta.dirname, '../../..');
 
 /** Test equipment: bundles an entry of the program as its build does. @returns the bundle's file */
-export async function bundleEntry(name: 'core' | 'intake', folder: string): Promise<string> {
+export async function bundleEntry(name: 'core' | 'intake' | 'reader', folder: string): Promise<string> {
   const bundle = await rolldown({
     input: join(root, 'src-main', `${name}.ts`),
     platform: 'node',

@@ -35,7 +35,8 @@ type Stored = [
  * A record that is already there is replaced when the given one has a newer revision; the same revision is a
  * repeated record and changes nothing. So any page may be stored any number of times, in any order.
  */
-export function storeCdrs(cache: WritableCache, { count, numbers, parties }: PackedCdrs): void {
+export function storeCdrs(cache: WritableCache, packed: PackedCdrs): void {
+  const { count, numbers, parties, partyLengths } = packed;
   const insert = cache.statement(INSERT);
   const old = cache.statement(OLD).raw();
   const remove = cache.statement(REMOVE);
@@ -69,9 +70,12 @@ export function storeCdrs(cache: WritableCache, { count, numbers, parties }: Pac
     ).changes === 1;
   const numberAt = (at: number): number => numbers[at] as number;
 
+  let partyEnd = 0;
   for (let index = 0; index < count; index++) {
     const at = index * FIELDS;
-    const party = parties[index] as string;
+    const partyAt = partyEnd;
+    partyEnd += partyLengths[index] as number;
+    const party = parties.slice(partyAt, partyEnd);
     const id = numberAt(at + fields.id);
     const subscriberId = numberAt(at + fields.subscriberId);
     const startedAt = numberAt(at + fields.startedAt);

@@ -1,4 +1,5 @@
 import { type Cdr, isLateCdr } from '../../../src-shared/domain/cdr';
+import type { Instant } from '../../../src-shared/domain/period';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 
 /**
@@ -8,8 +9,10 @@ import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 export type PackedCdrs = {
   readonly count: number;
   /** `FIELDS` numbers a record, in the order of `fields`. */
-  readonly numbers: Float64Array;
-  readonly parties: readonly string[];
+  readonly numbers: Float64Array<ArrayBuffer>;
+  /** The other parties one after another, and how long each is. */
+  readonly parties: string;
+  readonly partyLengths: Uint8Array<ArrayBuffer>;
 };
 
 /** Where in a record's numbers a field is. `recordedAt` is NaN, which SQLite takes for NULL, where the record has none. */
@@ -33,11 +36,16 @@ export const fields = {
 } as const;
 export const FIELDS = Object.keys(fields).length;
 
+/** When the last of them began; null: there are none. */
+export const lastStartedAt = ({ count, numbers }: PackedCdrs): Instant | null =>
+  numbers[(count - 1) * FIELDS + fields.startedAt] ?? null;
+
 export function packCdrs(items: readonly Cdr[]): PackedCdrs {
   const numbers = new Float64Array(items.length * FIELDS);
-  const parties: string[] = [];
-  let at = 0;
-  for (const cdr of items) {
+  const partyLengths = new Uint8Array(items.length);
+  let parties = '';
+  for (const [index, cdr] of items.entries()) {
+    const at = index * FIELDS;
     numbers[at + fields.id] = cdr.id;
     numbers[at + fields.revision] = cdr.revision;
     numbers[at + fields.subscriberId] = cdr.subscriberId;
@@ -54,8 +62,9 @@ export function packCdrs(items: readonly Cdr[]): PackedCdrs {
     numbers[at + fields.gross] = cdr.gross;
     numbers[at + fields.recordedAt] = cdr.recordedAt ?? Number.NaN;
     numbers[at + fields.late] = isLateCdr(cdr) ? 1 : 0;
-    parties.push(cdr.party);
-    at += FIELDS;
+    // At most 80: forty characters, some of which may be pairs.
+    partyLengths[index] = cdr.party.length;
+    parties += cdr.party;
   }
-  return { count: items.length, numbers, parties };
+  return { count: items.length, numbers, parties, partyLengths };
 }

@@ -1,11 +1,7 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { CdrPage } from '../../store/write/cdr-page';
+import { startThread } from '../thread';
 import type { FromIntake, IntakeStart, ToIntake } from './messages';
-
-/** The thread is gone or never was: its pages are still to be stored. */
-export class ThreadGone extends Error {}
 
 /** A thread that stores records, so that reading goes on meanwhile. */
 export type IntakeThread = {
@@ -19,41 +15,18 @@ export type IntakeThread = {
   end(): Promise<void>;
 };
 
-type Waiting = { resolve(changed: string[]): void; reject(error: Error): void };
-
 /** @param script the thread's bundle */
 export function startIntakeThread(script: string, start: IntakeStart): IntakeThread {
-  const worker = new Worker(script, { name: 'intake', workerData: start });
-  const waiting: Waiting[] = [];
-  let gone: ThreadGone | null = null;
-  const fail = (cause: unknown) => {
-    gone ??= new ThreadGone('the thread that stores records has ended', { cause });
-    for (const { reject } of waiting.splice(0)) reject(gone);
-  };
-  worker.on('message', (message: FromIntake) => {
-    const next = waiting.shift();
-    if (message.kind === 'stored') next?.resolve(message.changed);
-    else next?.reject(message.text ? new Error(message.text) : reviveError(message));
-  });
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`exit ${code}`)));
-  const send = (message: ToIntake) => worker.postMessage(message);
-
+  const thread = startThread<ToIntake, FromIntake>(script, 'intake', start);
   return {
-    store: (page) =>
-      new Promise((resolve, reject) => {
-        if (gone) return reject(gone);
-        waiting.push({ resolve, reject });
-        send({ kind: 'page', page });
-      }),
-    async end() {
-      if (gone) return;
-      const exited = once(worker, 'exit').catch(() => {});
-      send({ kind: 'end' });
-      await exited;
+    async store(page) {
+      const answer = await thread.ask({ kind: 'page', page });
+      if (answer.kind === 'stored') return answer.changed;
+      throw answer.text ? new Error(answer.text) : new CabinetError(answer.error.code, answer.error.params);
+    },
+    end() {
+      thread.tell({ kind: 'end' });
+      return thread.ended;
     },
   };
 }
-
-const reviveError = ({ error }: Extract<FromIntake, { kind: 'failed' }>): CabinetError =>
-  new CabinetError(error.code, error.params);

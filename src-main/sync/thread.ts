@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+
+/** The thread is gone or never was: what it was given is still to be done. */
+export class ThreadGone extends Error {}
+
+/** A thread of this process that answers every question, in the order they are asked. */
+export type AnsweringThread<Question, Answer> = {
+  /** @throws ThreadGone */
+  ask(question: Question): Promise<Answer>;
+  /** Tells something that has no answer. */
+  tell(message: Question): void;
+  /** Ends the thread at once. */
+  kill(): Promise<unknown>;
+  /** Resolves when the thread has ended, however. */
+  ended: Promise<void>;
+};
+
+type Waiting<Answer> = { resolve(answer: Answer): void; reject(error: Error): void };
+
+/** @param script the thread's bundle. @param name shown by debuggers */
+export function startThread<Question, Answer>(
+  script: string,
+  name: string,
+  workerData: unknown,
+): AnsweringThread<Question, Answer> {
+  const worker = new Worker(script, { name, workerData });
+  const waiting: Waiting<Answer>[] = [];
+  let gone: ThreadGone | null = null;
+  const fail = (cause: unknown) => {
+    gone ??= new ThreadGone(`the thread «${name}» has ended`, { cause });
+    for (const { reject } of waiting.splice(0)) reject(gone);
+  };
+  worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer));
+  worker.on('error', fail);
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', (code) => {
+      fail(new Error(`exit ${code}`));
+      resolve();
+    });
+  });
+
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (gone) return reject(gone);
+        waiting.push({ resolve, reject });
+        worker.postMessage(question);
+      }),
+    tell: (message) => worker.postMessage(message),
+    kill: () => worker.terminate(),
+    ended,
+  };
+}
