@@ -27,9 +27,9 @@ const { url, folder, phone, password, readEveryMs } = taskInput<{
   password: string;
   readEveryMs?: number;
 }>();
-// The thread is the program's own, from its build.
-const intakeScript = join(process.cwd(), 'out', 'main', 'intake.cjs');
-const core = await startTestCore({ operatorUrl: url, folder, sleep: realSleep, intakeScript });
+// The threads are the program's own, from its build.
+const threads = join(process.cwd(), 'out', 'main');
+const core = await startTestCore({ operatorUrl: url, folder, sleep: realSleep, threads });
 const lag = monitorEventLoopDelay({ resolution: 1 });
 lag.enable();
 const started = performance.now();
