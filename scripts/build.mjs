@@ -63,6 +63,7 @@ async function buildProcesses() {
     core: 'src-main/core.ts',
     intake: 'src-main/intake.ts',
     reader: 'src-main/reader.ts',
+    indexer: 'src-main/indexer.ts',
     export: 'src-main/export.ts',
     operator: 'src-main/operator/standalone.ts',
     'operator-documents': 'src-main/operator/documents/worker.ts',

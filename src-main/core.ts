@@ -1,8 +1,8 @@
 // Entry of the core process: the cabinet, its cache and sync. Started by main as a utility process.
 import { systemClock } from '../src-shared/domain/period';
 import { startCore } from './cabinet/core-process';
+import { coreThreads } from './cabinet/threads';
 import { realLimit, realSleep } from './sync/environment';
-import { syncThreads } from './sync/threads';
 
 // Files of the caches are for this user only.
 process.umask(0o077);
@@ -20,7 +20,7 @@ startCore(
     sleep: realSleep,
     limit: realLimit,
     random: Math.random,
-    threads: syncThreads(__dirname),
+    threads: coreThreads(__dirname),
   },
 );
 

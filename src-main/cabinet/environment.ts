@@ -2,14 +2,14 @@ import type { CoreEvents } from '../channel/core-contract';
 import type { KdfCost } from '../store/keys/password-wrap';
 import type { Keyring } from '../store/keys/vault';
 import type { SyncEnvironment } from '../sync/environment';
-import type { SyncThreads } from '../sync/threads';
+import type { CoreThreads } from './threads';
 
 /** What the cabinet needs of the world; the core entry hands in the real one, tests their own. */
 export type CabinetEnvironment = SyncEnvironment & {
   keyring: Keyring;
   /** Cost of password keys; tests take a small one. */
   kdfCost?: KdfCost;
-  /** Absent: the core reads and stores records by itself. */
-  threads?: SyncThreads;
+  /** Absent: the core does all work by itself. */
+  threads?: CoreThreads;
   emit<Name extends keyof CoreEvents>(name: Name, payload: CoreEvents[Name]): void;
 };

@@ -19,7 +19,7 @@ const files = listPackage(archive, { isPack: false })
 test('the archive holds the program and nothing else', () => {
   const of = (folder: string) => files.filter((path) => path.startsWith(folder));
   expect(of('out/main/').sort()).toEqual(
-    ['core', 'export', 'intake', 'main', 'operator-documents', 'preload', 'reader'].map(
+    ['core', 'export', 'indexer', 'intake', 'main', 'operator-documents', 'preload', 'reader'].map(
       (name) => `out/main/${name}.cjs`,
     ),
   );

@@ -10,13 +10,13 @@ import { createOutbox } from '../../sync/outbox/outbox';
 import type { Schedule } from '../../sync/schedule';
 import { describeFault } from '../describe-fault';
 import type { CabinetEnvironment } from '../environment';
-import { createNumberIndexing } from './index-numbers';
+import { createNumberIndexing } from '../indexing/index-numbers';
 import type { CacheKey } from './keys';
 import { type AccountFacts, openAccountCache, readAccountFacts } from './open-account';
 import { isOutOfReach, type OperatorLink } from './operator-link';
 import { keepSecret } from './secret';
 import { forgetSession, keepSession, readKeptSession } from './session-file';
-import { type ActiveSession, factsOf, type QuietSession } from './state';
+import { type ActiveSession, type Engines, factsOf, type QuietSession } from './state';
 
 export type ActivateContext = {
   environment: CabinetEnvironment;
@@ -75,18 +75,19 @@ export async function activate(
 export const keptOffset = (cache: ReadableCache): number =>
   Number(readMeta(cache, 'operator-offset-ms')) || 0;
 
-/** New sync and outbox for the session's present cache. */
-export function createEngines(
-  context: ActivateContext,
-  active: QuietSession,
-): Pick<ActiveSession, 'sync' | 'outbox'> {
+/** What works on the session's present cache. */
+export function createEngines(context: ActivateContext, active: QuietSession): Engines {
   const { environment, client, clock } = context;
   const { cache, notice, path, keyHex } = active.opened;
   const { threads } = environment;
   const onDamage = () => context.onDamage(cache);
   const onFault = (where: string) => (error: unknown) =>
     environment.emit('log', { level: 'error', text: `${where}: ${describeFault(error)}` });
-  const indexNumbers = createNumberIndexing(cache, onFault('index of numbers'));
+  const numbers = createNumberIndexing(
+    cache,
+    threads ? () => threads.indexer({ path, keyHex }) : null,
+    onFault('index of numbers'),
+  );
   const sync = createSyncEngine({
     environment,
     client,
@@ -97,7 +98,7 @@ export function createEngines(
     notice,
     authorise: (signal) => authorise(context, active, signal),
     onStatus: (status) => {
-      indexNumbers(status.state === 'running');
+      numbers.syncRuns(status.state === 'running');
       environment.emit('sync.status', status);
     },
     onStored: (sources) => environment.emit('cache.changed', { sets: sources }),
@@ -130,7 +131,7 @@ export function createEngines(
     onDamage,
     onFault: onFault('outbox'),
   });
-  return { sync, outbox };
+  return { sync, outbox, numbers };
 }
 
 /** The token once the operator has confirmed it for this account: nothing of one account goes to another. */

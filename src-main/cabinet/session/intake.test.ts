@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { bundleEntry } from '../../store/testing/bundle-entry';
+import { bundleThreads } from '../../store/testing/bundle-entry';
 import { prepareProgram } from '../testing/core-fork';
 import { type Bench, startBench, type TestCore } from '../testing/harness';
 
@@ -13,8 +13,7 @@ beforeEach(async () => {
   bench = await startBench();
   program = join(bench.folder, 'program');
   prepareProgram(program, join(import.meta.dirname, '../../..'));
-  await bundleEntry('intake', program);
-  await bundleEntry('reader', program);
+  await bundleThreads(program);
 });
 afterEach(() => bench.close());
 

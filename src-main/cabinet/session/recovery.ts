@@ -12,7 +12,7 @@ import {
   reopenForAccount,
   reopenRestored,
 } from './open-account';
-import type { ActiveSession, SessionState } from './state';
+import { type ActiveSession, type SessionState, stopEngines } from './state';
 
 export type RecoveryOptions = {
   environment: CabinetEnvironment;
@@ -35,8 +35,7 @@ export function createRecovery(options: RecoveryOptions) {
     replace: (at: number) => OpenedCache,
     account: AccountFacts | null,
   ): Promise<void> {
-    await active.sync.stop();
-    await active.outbox.stop();
+    await stopEngines(active);
     try {
       active.opened = replace(environment.clock.now());
     } catch (error) {

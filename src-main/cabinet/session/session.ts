@@ -21,7 +21,7 @@ import { checkNewPassword, createOperatorLink, isOutOfReach } from './operator-l
 import { createRecovery } from './recovery';
 import { keepSecret } from './secret';
 import { forgetSession, keepSession } from './session-file';
-import { type ActiveSession, requireActive, type SessionState, viewOf } from './state';
+import { type ActiveSession, requireActive, type SessionState, stopEngines, viewOf } from './state';
 import { checkVisitKeepsNothing, holdsCommands } from './visit-commands';
 
 /** Loopback operators are the embedded one, whose port changes with every start. */
@@ -104,8 +104,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     if (ending.phase === 'signed-out') return;
     ending.password?.wipe();
     if (ending.phase !== 'signed-in') return;
-    await ending.sync.stop();
-    await ending.outbox.stop();
+    await stopEngines(ending);
     closeAccountCache(ending.opened);
     ending.key.fill(0);
   }

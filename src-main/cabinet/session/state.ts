@@ -4,6 +4,7 @@ import type { Session } from '../../../src-shared/operator-api/sessions';
 import type { AccountFiles } from '../../store/keys/account-files';
 import type { SyncEngine } from '../../sync/engine';
 import type { Outbox } from '../../sync/outbox/outbox';
+import type { NumberIndexing } from '../indexing/index-numbers';
 import type { AccountFacts, OpenedCache } from './open-account';
 import type { Secret } from './secret';
 
@@ -16,8 +17,18 @@ export type PendingSession = {
   password: Secret | null;
 };
 
+/** What works on an open cache. */
+export type Engines = { sync: SyncEngine; outbox: Outbox; numbers: NumberIndexing };
+
+/** Nothing is written after it resolves. */
+export async function stopEngines({ sync, outbox, numbers }: Engines): Promise<void> {
+  await sync.stop();
+  await outbox.stop();
+  await numbers.stop();
+}
+
 /** The account is open on the screen. */
-export type ActiveSession = {
+export type ActiveSession = Engines & {
   phase: 'signed-in';
   phone: string;
   account: AccountFacts | null;
@@ -26,15 +37,13 @@ export type ActiveSession = {
   files: AccountFiles;
   key: Buffer;
   opened: OpenedCache;
-  sync: SyncEngine;
-  outbox: Outbox;
   token: string | null;
   /** Kept only while the account was opened offline, to sign in when the operator is back. */
   password: Secret | null;
 };
 
 /** The account before anything runs over it. */
-export type QuietSession = Omit<ActiveSession, 'sync' | 'outbox'>;
+export type QuietSession = Omit<ActiveSession, keyof Engines>;
 
 export type SessionState = { phase: 'signed-out' } | PendingSession | ActiveSession;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CoreConfig } from '../../channel/core-contract';
-import { bundleEntry } from '../../store/testing/bundle-entry';
+import { bundleEntry, bundleThreads } from '../../store/testing/bundle-entry';
 import { type CoreChild, forkCore, prepareProgram } from './core-fork';
 
 const root = join(import.meta.dirname, '../../..');
@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, '../../..');
 export async function buildCore(folder: string) {
   const port = prepareProgram(folder, root);
   const script = await bundleEntry('core', folder);
-  await bundleEntry('intake', folder);
-  await bundleEntry('reader', folder);
+  await bundleThreads(folder);
   return (config: CoreConfig): Promise<CoreChild> => forkCore(script, port, config);
 }

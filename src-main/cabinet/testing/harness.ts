@@ -7,8 +7,8 @@ import { createPeer, type Peer, type Port } from '../../channel/peer';
 import { startTestOperator, type TestOperator } from '../../operator/testing/client';
 import { temporaryFolder } from '../../store/testing/sample';
 import { realLimit, type SyncEnvironment } from '../../sync/environment';
-import { syncThreads } from '../../sync/threads';
 import { startCore } from '../core-process';
+import { coreThreads } from '../threads';
 
 /** Test equipment: the core process in this process, against the embedded operator over real HTTP. */
 
@@ -47,7 +47,7 @@ export type TestCore = {
 };
 
 export type CoreStart = {
-  /** Folder with the bundles of the sync's threads; absent: the core does their work. */
+  /** Folder with the bundles of the core's threads; absent: the core does their work. */
   threads?: string;
   operatorUrl: string;
   folder: string;
@@ -72,7 +72,7 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     limit: options.limit ?? realLimit,
     random: () => 0.5,
     kdfCost: { N: 2 ** 4, r: 1, p: 1 },
-    ...(options.threads && { threads: syncThreads(options.threads) }),
+    ...(options.threads && { threads: coreThreads(options.threads) }),
   });
   const peer = createPeer<CoreCalls, Record<string, never>, CoreEvents>(end(port1), {
     handlers: { ...keyring.calls },

@@ -1,7 +1,7 @@
 import { breathe } from '../breathe';
 import { row, run, transaction, type WritableCache } from '../cache';
 import { CHECKPOINT_PAGES } from '../open';
-import { encodeChunks, type NumberedCall } from './chunks';
+import { encodeSegment, type MadeSegment, readCalls, type SegmentPlan } from './make-segment';
 import { CALLS, CHUNK_KEYS, indexedUpTo, lastSegment, NUMBERS, type Segment } from './segments';
 
 export type IndexSizes = {
@@ -12,17 +12,28 @@ export type IndexSizes = {
 };
 const SIZES: IndexSizes = { segment: 16_384, worth: 2_048 };
 
-const NEXT = 'SELECT id, started_at, party FROM cdrs WHERE id > ? ORDER BY id LIMIT ?';
-const LEFT_OUT = `SELECT c.id, c.started_at, c.party FROM unindexed_calls u JOIN cdrs c ON c.id = u.id
-  ORDER BY c.id LIMIT ?`;
-const ADD_SEGMENT = `INSERT INTO number_segments (after, up_to, records, base, first_at, last_at)
-  VALUES (?, ?, ?, ?, ?, ?)`;
+/** Who makes segments of what was planned. */
+export type SegmentMaker = {
+  make(plan: SegmentPlan): Promise<MadeSegment>;
+  /** After how many pages in the log a commit takes them over into the file; 0: the maker does that. */
+  checkpointPages: number;
+};
 
-/** The same number for the commits of the index: each takes over what a screen does not notice. */
+/** Commits of the index take over what a screen does not notice. */
 const SMALL_CHECKPOINT_PAGES = 500;
 
+/** Makes them here, in steps of some 20 ms. */
+const makerHere = (cache: WritableCache): SegmentMaker => ({
+  checkpointPages: SMALL_CHECKPOINT_PAGES,
+  async make(plan) {
+    const calls = readCalls(cache, plan);
+    await breathe(cache);
+    return encodeSegment(plan, calls);
+  },
+});
+
 /**
- * Indexes the numbers of records that are not indexed yet, in steps of some 20 ms between which other calls are served.
+ * Indexes the numbers of records that are not indexed yet, in steps between which other calls are served.
  * What is done stays done: the next call goes on from there.
  * @param mayGoOn asked before every segment
  * @throws CabinetError cancelled when the cache was closed meanwhile
@@ -30,24 +41,23 @@ const SMALL_CHECKPOINT_PAGES = 500;
 export async function indexNumbers(
   cache: WritableCache,
   mayGoOn: () => boolean = () => true,
+  maker: SegmentMaker = makerHere(cache),
   sizes: IndexSizes = SIZES,
 ): Promise<void> {
   const { database } = cache;
-  database.pragma(`wal_autocheckpoint = ${SMALL_CHECKPOINT_PAGES}`);
+  database.pragma(`wal_autocheckpoint = ${maker.checkpointPages}`);
   try {
     while (mayGoOn()) {
       await breathe(cache);
       const changes = changesNow(cache);
-      const next = nextRecords(cache, sizes) ?? leftOutRecords(cache, sizes);
+      const next = planNext(cache, sizes);
       if (!next) return;
-      await breathe(cache);
-      const base = next.calls[0]?.[0] ?? 0;
-      const chunks = encodeChunks(next.calls, base, next.upTo > 0);
+      const made = await maker.make(next.plan);
       await breathe(cache);
       const stored = transaction(cache, () => {
         // Records that changed since they were read would not be found by what they are now: once more from the reading.
         if (changesNow(cache) !== changes) return false;
-        put(cache, next, base, chunks);
+        put(cache, made, next);
         return true;
       });
       if (stored) cache.noteChange(NUMBERS);
@@ -57,49 +67,46 @@ export async function indexNumbers(
   }
 }
 
+/** Whether making the index takes more than one segment. */
+export const isLongToIndex = (cache: WritableCache): boolean =>
+  hasAbove(cache, indexedUpTo(cache), SIZES.segment * 2);
+
 /** Another text once records were stored, here or by another connection. */
 const changesNow = (cache: WritableCache): string =>
   `${cache.changesOf(CALLS)} ${cache.statement('PRAGMA data_version').pluck().get()}`;
 
-type Coming = { calls: NumberedCall[]; after: number; upTo: number; replaces: Segment | null };
+const hasAbove = (cache: WritableCache, id: number, records: number): boolean =>
+  row(cache, 'SELECT 1 FROM cdrs WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?', id, records - 1) !== undefined;
 
-/** Those above the highest indexed id; a last segment that is not full is made anew with them. */
-function nextRecords(cache: WritableCache, sizes: IndexSizes): Coming | null {
+type Next = { plan: SegmentPlan; replaces: Segment | null };
+
+function planNext(cache: WritableCache, sizes: IndexSizes): Next | null {
+  const most = sizes.segment;
   const mark = indexedUpTo(cache);
-  const enough = 'SELECT 1 FROM cdrs WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?';
-  if (!row(cache, enough, mark, sizes.worth - 1)) return null;
-  const last = lastSegment(cache);
-  const replaces = last && last.records < sizes.segment / 2 ? last : null;
-  const after = replaces?.after ?? mark;
-  const calls = cache.statement(NEXT).raw().all(after, sizes.segment) as NumberedCall[];
-  return { calls, after, upTo: calls.at(-1)?.[0] ?? mark, replaces };
+  if (hasAbove(cache, mark, sizes.worth)) {
+    // A last segment that is not full is made anew with those above it.
+    const last = lastSegment(cache);
+    const replaces = last && last.records < sizes.segment / 2 ? last : null;
+    return { plan: { after: replaces?.after ?? mark, most }, replaces };
+  }
+  const leftOut = row(cache, 'SELECT 1 FROM unindexed_calls LIMIT 1 OFFSET ?', sizes.worth - 1);
+  return leftOut ? { plan: { after: null, most }, replaces: null } : null;
 }
 
-/** Those that came or changed behind the highest indexed id. */
-function leftOutRecords(cache: WritableCache, sizes: IndexSizes): Coming | null {
-  if (!row(cache, 'SELECT 1 FROM unindexed_calls LIMIT 1 OFFSET ?', sizes.worth - 1)) return null;
-  const calls = cache.statement(LEFT_OUT).raw().all(sizes.segment) as NumberedCall[];
-  return { calls, after: 0, upTo: 0, replaces: null };
-}
+const ADD_SEGMENT = `INSERT INTO number_segments (after, up_to, records, base, first_at, last_at)
+  VALUES (?, ?, ?, ?, ?, ?)`;
 
-function put(cache: WritableCache, coming: Coming, base: number, chunks: readonly Uint8Array[]): void {
-  const { calls, after, upTo, replaces } = coming;
+function put(cache: WritableCache, made: MadeSegment, { plan, replaces }: Next): void {
+  const { upTo, records, base, firstAt, lastAt } = made;
   if (replaces) {
     run(cache, 'DELETE FROM number_segments WHERE id = ?', replaces.id);
     const first = replaces.id * CHUNK_KEYS;
     run(cache, 'DELETE FROM number_chunks WHERE id >= ? AND id < ?', first, first + CHUNK_KEYS);
   }
-  let firstAt = Number.POSITIVE_INFINITY;
-  let lastAt = Number.NEGATIVE_INFINITY;
-  for (const [, startedAt] of calls) {
-    firstAt = Math.min(firstAt, startedAt);
-    lastAt = Math.max(lastAt, startedAt);
-  }
-  const added = cache.statement(ADD_SEGMENT).run(after, upTo, calls.length, base, firstAt, lastAt);
+  const added = cache.statement(ADD_SEGMENT).run(plan.after ?? 0, upTo, records, base, firstAt, lastAt);
   const key = Number(added.lastInsertRowid) * CHUNK_KEYS;
   const add = cache.statement('INSERT INTO number_chunks (id, body) VALUES (?, ?)');
-  for (const [at, body] of chunks.entries()) if (body.length > 0) add.run(key + at, body);
-  if (upTo > 0) return;
+  for (const [at, body] of made.chunks.entries()) if (body.length > 0) add.run(key + at, body);
   const done = cache.statement('DELETE FROM unindexed_calls WHERE id = ?');
-  for (const [id] of calls) done.run(id);
+  for (const id of made.leftOut) done.run(id);
 }

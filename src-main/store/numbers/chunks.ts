@@ -3,6 +3,8 @@ import { CHUNK_CODES, CHUNKS, CODES, eachGram, type GramRange } from './grams';
 /** A record as the index of numbers knows it. */
 export type NumberedCall = [id: number, startedAt: number, party: string];
 
+type Chunk = Uint8Array<ArrayBuffer>;
+
 /** A piece that more than one record in so many has is not worth looking up: reading all of them is as fast. */
 const COMMON_SHARE = 64;
 const FEW = 16;
@@ -15,10 +17,10 @@ const COMMON = 0;
  * @param calls by rising id, the first one not below `base`
  * @param mayOmit whether ids of pieces that nearly all numbers have may be left out
  */
-export function encodeChunks(calls: readonly NumberedCall[], base: number, mayOmit: boolean): Uint8Array[] {
+export function encodeChunks(calls: readonly NumberedCall[], base: number, mayOmit: boolean): Chunk[] {
   const { starts, places } = sortByGram(calls);
   const mostListed = mayOmit ? Math.max(FEW, Math.floor(calls.length / COMMON_SHARE)) : calls.length;
-  const chunks: Uint8Array[] = [];
+  const chunks: Chunk[] = [];
   const out = createBytes();
   for (let chunk = 0; chunk < CHUNKS; chunk++) {
     out.clear();
@@ -134,6 +136,6 @@ function createBytes() {
       }
       bytes[length++] = rest;
     },
-    copy: (): Uint8Array => bytes.slice(0, length),
+    copy: (): Chunk => bytes.slice(0, length),
   };
 }

@@ -28,7 +28,7 @@ function fresh() {
 
 /** Tiny ones, so that a few hundred records make many segments. */
 const SIZES = { segment: 64, worth: 8 };
-const indexAll = (cache: WritableCache) => indexNumbers(cache, () => true, SIZES);
+const indexAll = (cache: WritableCache) => indexNumbers(cache, () => true, undefined, SIZES);
 
 /** Few numbers that share their digits, and words with digits in them. */
 const parties = [
@@ -143,7 +143,7 @@ describe('a search for a part of a number', () => {
     const below = seeded(5);
     const all = sampleCdrs(3000).map((cdr): Cdr => ({ ...cdr, party: `37529100${1000 + below(500)}` }));
     storeSample(cache, all.slice(0, 2000));
-    await indexNumbers(cache, () => true, { segment: 512, worth: 8 });
+    await indexNumbers(cache, () => true, undefined, { segment: 512, worth: 8 });
     const filter: CdrFilter = { subscriberId: null, month: '2021-05', direction: 'both', party: '1234' };
     for (let at = 2000; at < 3000; at += 100) {
       const asked = [
@@ -151,7 +151,7 @@ describe('a search for a part of a number', () => {
         summarizeCdrs(cache, filter),
       ] as const;
       storeSample(cache, all.slice(at, at + 100));
-      await indexNumbers(cache, () => true, { segment: 512, worth: 8 });
+      await indexNumbers(cache, () => true, undefined, { segment: 512, worth: 8 });
       const [page, summary] = await Promise.all(asked);
       const known = byScan(cache, filter, true);
       // What was stored before the question was, is in the answer; what came later may be.
@@ -230,7 +230,7 @@ describe('the index', () => {
     const { cache, path } = fresh();
     storeSample(cache, sampleCdrs(300));
     let segments = 0;
-    await indexNumbers(cache, () => segments++ < 2, SIZES);
+    await indexNumbers(cache, () => segments++ < 2, undefined, SIZES);
     expect(indexed(cache)).toEqual({ records: 128, segments: 2 });
     cache.close();
     const again = openCache(path, SAMPLE_KEY);

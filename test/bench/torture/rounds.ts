@@ -58,7 +58,7 @@ export async function torture(options: TortureOptions): Promise<Map<string, numb
   const operator = await startTestOperator({ at: minsk('2018-05-20', 12) });
   const program = join(folder, 'program');
   const port = prepareProgram(program, root);
-  for (const name of ['core', 'intake', 'reader', 'export'])
+  for (const name of ['core', 'intake', 'reader', 'indexer', 'export'])
     copyFileSync(join(root, `out/main/${name}.cjs`), join(program, `${name}.cjs`));
   const counts = new Map(ways.map(({ name }) => [name, 0]));
   const count = (name: string, more = 1) => counts.set(name, (counts.get(name) ?? 0) + more);

@@ -1,0 +1,29 @@
+import { encodeSegment, type MadeSegment, readCalls } from '../../store/numbers/make-segment';
+import { openMadeCache } from '../../store/open';
+import type { IndexerStart, ToIndexer } from './thread';
+
+/** The port of a thread, as far as it is needed here. */
+export type IndexerPort = {
+  postMessage(message: MadeSegment, transfer: ArrayBuffer[]): void;
+  on(event: 'message', listener: (message: ToIndexer) => void): unknown;
+  close(): void;
+};
+
+/** The thread's side: a segment for every plan. It only reads; the core, which knows what has changed, puts them. */
+export function serveIndexer(port: IndexerPort, { path, keyHex }: IndexerStart): void {
+  const cache = openMadeCache(path, keyHex);
+  port.on('message', (message) => {
+    if (message.kind === 'end') {
+      cache.close();
+      port.close();
+      return;
+    }
+    // What the core has put so far, brought from the log into the file where nobody waits for it.
+    cache.database.pragma('wal_checkpoint(PASSIVE)');
+    const segment = encodeSegment(message.plan, readCalls(cache, message.plan));
+    port.postMessage(
+      segment,
+      segment.chunks.map(({ buffer }) => buffer),
+    );
+  });
+}
