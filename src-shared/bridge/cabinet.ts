@@ -8,6 +8,7 @@ import {
 } from '../domain/account';
 import { chargeLineSchema, invoiceSchema, paymentSchema } from '../domain/billing';
 import { cdrDirections, cdrSchema, cdrServices, cdrStatuses, cdrZones } from '../domain/cdr';
+import { addMonths, type YearMonth } from '../domain/period';
 import { workClasses } from '../domain/work-calendar';
 import { coreProcedure } from './procedure';
 
@@ -100,8 +101,21 @@ export const cdrSummarySchema = z.strictObject({
 export type CdrSummary = z.infer<typeof cdrSummarySchema>;
 
 /** What records can be grouped by. */
-export const cdrGroupings = ['party', 'zone', 'service', 'day', 'hour', 'workClass', 'subscriber'] as const;
+export const cdrGroupings = [
+  'party',
+  'zone',
+  'service',
+  'day',
+  'hour',
+  'workClass',
+  'subscriber',
+  'month',
+] as const;
 export type CdrGrouping = (typeof cdrGroupings)[number];
+
+/** A grouping by month begins a year before the filter's month ends; where days are chosen it has their month alone. */
+export const firstGroupedMonth = ({ month, fromDay, toDay }: CdrFilter): YearMonth =>
+  fromDay || toDay ? month : addMonths(month, -11);
 
 /** What the shares of groups are of. */
 export const groupMeasures = ['gross', 'duration', 'rows'] as const;
@@ -117,7 +131,7 @@ const groupSums = {
   gross: z.int(),
 };
 export const cdrGroupSchema = z.strictObject({
-  /** Number or name, word of a zone or service, «2021-05-10», hour «0»…«23», class of time, id of a subscriber. */
+  /** Number or name, word of a zone or service, «2021-05-10», hour «0»…«23», class of time, id of a subscriber, «2021-05». */
   key: z.string(),
   /** Name that goes with the key (of a subscriber); else empty. */
   name: z.string(),
@@ -220,7 +234,7 @@ export const cabinetProcedures = {
     z.strictObject({ filter: cdrFilterSchema, sort: cdrSortSchema, ...pageInput }),
     z.strictObject({ items: z.array(cdrRowSchema) }),
   ),
-  /** Sums by group: days and hours in their order, everything else the dearest first. */
+  /** Sums by group: parts of time in their order, everything else the dearest first. */
   'cdrs.groups': coreProcedure(
     z.strictObject({ filter: cdrFilterSchema, by: z.enum(cdrGroupings) }),
     z.strictObject({

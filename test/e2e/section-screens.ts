@@ -258,4 +258,12 @@ export const sectionScreens: readonly Screen[] = [
       await expect(rows(page).nth(3)).toBeVisible();
     },
   },
+  {
+    name: 'cdrs-months',
+    async open({ page }) {
+      await toApril(page);
+      await page.getByText('По месяцам', { exact: true }).click();
+      await expect(rows(page).nth(3)).toBeVisible();
+    },
+  },
 ];

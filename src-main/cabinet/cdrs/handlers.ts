@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../src-shared/bridge/contract';
 import { readFeedState } from '../../store/feed-state';
-import { cdrGroups } from '../../store/read/cdr-groups';
+import { cdrGroupsInTurns } from '../../store/read/cdr-groups';
 import { cdrPage, countCdrs, summarizeCdrs } from '../../store/read/cdr-pages';
 import { cdrMonths } from '../../store/read/cdr-summary';
 import type { CabinetContext } from '../context';
@@ -16,6 +16,8 @@ export function cdrHandlers({
   cache,
   clock,
 }: CabinetContext): Handlers<'cdrs.months' | 'cdrs.summary' | 'cdrs.count' | 'cdrs.page' | 'cdrs.groups'> {
+  /** The page shows one grouping: who asks for another has left the one before. */
+  let lastGroups = 0;
   return {
     'cdrs.months': ({ subscriberId }) => ({
       items: monthChoices(clock.now(), PREVIOUS_SHOWN, cdrMonths(cache(), subscriberId)),
@@ -27,9 +29,10 @@ export function cdrHandlers({
       return { summary: null, progress: null, ...counted };
     },
     'cdrs.page': async (query) => ({ items: await cdrPage(cache(), query) }),
-    'cdrs.groups': ({ filter, by }) => ({
-      ...cdrGroups(cache(), filter, by),
-      asOf: readFeedState(cache(), 'cdrs').dataAsOf,
-    }),
+    'cdrs.groups': async ({ filter, by }) => {
+      const mine = ++lastGroups;
+      const asOf = readFeedState(cache(), 'cdrs').dataAsOf;
+      return { ...(await cdrGroupsInTurns(cache(), filter, by, () => mine === lastGroups)), asOf };
+    },
   };
 }

@@ -1,10 +1,11 @@
 import type { CdrFilter, CdrSummary } from '../../../src-shared/bridge/cabinet';
 import { CabinetError } from '../../../src-shared/bridge/errors';
+import type { YearMonth } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import { monthWords } from '../../../src-shared/domain/words';
 import type { Fact } from '../../documents/model';
 import type { ReadableCache } from '../../store/cache';
-import { cdrSummary } from '../../store/read/cdr-summary';
+import { cdrSummarySince } from '../../store/read/cdr-summary';
 import { readSubscriber } from '../../store/read/subscribers';
 import { filterWords, kindWords } from './cdr-words';
 import { CURRENCY_NOTE, factsOf, readOwner, subscriberFact } from './facts';
@@ -20,10 +21,19 @@ type CdrFacts = {
   footnotes: string[];
 };
 
-/** Whose calls, of when, narrowed how, and the totals of them. @throws CabinetError not-found, mask-invalid */
-export function cdrFacts(cache: ReadableCache, filter: CdrFilter, about: readonly Fact[] = []): CdrFacts {
+/**
+ * Whose calls, of when, narrowed how, and the totals of them.
+ * @param first the month that they begin with, when it is not the filter's own
+ * @throws CabinetError not-found, mask-invalid
+ */
+export function cdrFacts(
+  cache: ReadableCache,
+  filter: CdrFilter,
+  about: readonly Fact[] = [],
+  first: YearMonth = filter.month,
+): CdrFacts {
   const owner = readOwner(cache);
-  const summary = cdrSummary(cache, filter);
+  const summary = cdrSummarySince(cache, filter, first);
   const subscriber = filter.subscriberId === null ? null : readSubscriber(cache, filter.subscriberId);
   if (filter.subscriberId !== null && !subscriber)
     throw new CabinetError('not-found', { what: 'subscriber' });
@@ -38,7 +48,7 @@ export function cdrFacts(cache: ReadableCache, filter: CdrFilter, about: readonl
         subscriber
           ? subscriberFact(subscriber.number, subscriber.name)
           : { label: 'Абоненты', value: 'Все абоненты лицевого счета' },
-        { label: 'Период', value: monthWords(filter.month) },
+        { label: 'Период', value: periodWords(first, filter.month) },
         { label: 'Вид детализации', value: kindWords[filter.direction] },
         { label: 'Фильтры', value: filterWords(filter) },
         ...about,
@@ -48,6 +58,10 @@ export function cdrFacts(cache: ReadableCache, filter: CdrFilter, about: readonl
     footnotes: [CURRENCY_NOTE, ...cdrNotes(summary)],
   };
 }
+
+/** «май 2021», «июнь 2020 — май 2021» */
+export const periodWords = (first: YearMonth, last: YearMonth): string =>
+  first === last ? monthWords(last) : `${monthWords(first)} — ${monthWords(last)}`;
 
 /** How many of what there are, and what a reader must know about them. */
 export function cdrNotes({ calls, messages, complete, lateRows }: CdrSummary): string[] {

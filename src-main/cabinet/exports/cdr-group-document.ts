@@ -1,15 +1,21 @@
-import type { CdrGroup, CdrGrouping, CdrSummary, GroupMeasure } from '../../../src-shared/bridge/cabinet';
+import {
+  type CdrGroup,
+  type CdrGrouping,
+  type CdrSummary,
+  firstGroupedMonth,
+  type GroupMeasure,
+} from '../../../src-shared/bridge/cabinet';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import type { CdrService, CdrZone } from '../../../src-shared/domain/cdr';
 import { formatInteger } from '../../../src-shared/domain/money';
-import { formatDuration, type Instant } from '../../../src-shared/domain/period';
+import { formatDuration, type Instant, type YearMonth } from '../../../src-shared/domain/period';
 import { shareOf, WHOLE_SHARE } from '../../../src-shared/domain/shares';
 import { monthWords } from '../../../src-shared/domain/words';
 import type { WorkClass } from '../../../src-shared/domain/work-calendar';
 import type { CellType } from '../../documents/model';
 import type { ReadableCache } from '../../store/cache';
 import { cdrGroups } from '../../store/read/cdr-groups';
-import { cdrFacts } from './cdr-facts';
+import { cdrFacts, periodWords } from './cdr-facts';
 import { groupingWords, kindWords, serviceWords, workClassWords, zoneWords } from './cdr-words';
 import type { MadeDocument } from './make-document';
 import { type ColumnSpec, chosenColumns, documentColumns, rowsOf, sortItems, totalsOf } from './table-spec';
@@ -33,18 +39,19 @@ export function cdrGroupDocument(cache: ReadableCache, request: GroupRequest, ma
   const { filter, by } = request;
   const { by: words } = groupingWords[by];
   const measure = measureOf[request.measure];
-  const about = cdrFacts(cache, filter, [{ label: 'Доля', value: `от ${measure.words}` }]);
+  const first = by === 'month' ? firstGroupedMonth(filter) : filter.month;
+  const about = cdrFacts(cache, filter, [{ label: 'Доля', value: `от ${measure.words}` }], first);
   const { summary } = about;
   const whole = measure.value(summary);
   const specs = columnsOf(by, (sums) => shareOf(measure.value(sums), whole));
   const chosen = chosenColumns(specs, request.columns);
   const rows = groupRows(cache, request);
   return {
-    fileName: `Детализация ${words} ${about.whose} ${filter.month} ${kindWords[filter.direction].toLowerCase()}`,
+    fileName: `Детализация ${words} ${about.whose} ${monthsOf(first, filter.month)} ${kindWords[filter.direction].toLowerCase()}`,
     document: {
-      title: `Детализация ${words} за ${monthWords(filter.month)}`,
+      title: `Детализация ${words} за ${periodWords(first, filter.month)}`,
       subject: about.subject,
-      sheetTitle: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+      sheetTitle: capitalized(words),
       organisation: about.organisation,
       facts: about.facts,
       columns: documentColumns(chosen),
@@ -56,6 +63,12 @@ export function cdrGroupDocument(cache: ReadableCache, request: GroupRequest, ma
     },
   };
 }
+
+/** «2021-05», «2020-06 – 2021-05» */
+const monthsOf = (first: YearMonth, last: YearMonth): string =>
+  first === last ? last : `${first} – ${last}`;
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function columnsOf(by: CdrGrouping, share: (sums: Sums) => number | null): readonly ColumnSpec<GroupRow>[] {
   const name: ColumnSpec<GroupRow> = {
@@ -96,7 +109,8 @@ function groupRows(cache: ReadableCache, { filter, by }: GroupRequest): GroupRow
   const rows = items.map((group): GroupRow => {
     const [number = '', ...name] = group.name.split(' ');
     const text = by === 'subscriber' ? number : groupText(by, group.key);
-    return { ...group, text, name: name.join(' '), order: by === 'hour' ? group.key : text };
+    const order = by === 'hour' || by === 'month' ? group.key : text;
+    return { ...group, text, name: name.join(' '), order };
   });
   if (!rest) return rows;
   const text = `Остальные (${formatInteger(rest.groups)})`;
@@ -109,10 +123,10 @@ function groupText(by: CdrGrouping, key: string): string {
       return zoneWords[key as CdrZone];
     case 'service':
       return serviceWords[key as CdrService];
-    case 'workClass': {
-      const words = workClassWords[key as WorkClass];
-      return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-    }
+    case 'workClass':
+      return capitalized(workClassWords[key as WorkClass]);
+    case 'month':
+      return capitalized(monthWords(key));
     case 'hour': {
       const hour = formatDuration(Number(key) * 3600).slice(0, 2);
       return `${hour}:00 – ${hour}:59`;

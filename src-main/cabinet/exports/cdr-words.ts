@@ -43,6 +43,7 @@ export const groupingWords: Record<CdrGrouping, { by: string; title: string }> =
   hour: { by: 'по часам', title: 'Час суток' },
   workClass: { by: 'по рабочему времени', title: 'Когда' },
   subscriber: { by: 'по абонентам', title: 'Абонент' },
+  month: { by: 'по месяцам', title: 'Месяц' },
 };
 const timeOfDay = (minute: number): string => formatDuration(minute * 60).slice(0, 5);
 export const LATE_WORDS = 'После закрытия месяца';

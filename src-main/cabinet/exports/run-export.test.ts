@@ -110,6 +110,12 @@ const screens: Screen[] = [
     table: () => groupsTable(core, wholeMay, 'hour', 'gross'),
   },
   {
+    name: 'the detalization by month',
+    document: { kind: 'cdr-groups', filter: wholeMay, by: 'month', measure: 'gross' },
+    fileName: 'Детализация по месяцам 300012345 2020-06 – 2021-05 исходящие+входящие',
+    table: () => groupsTable(core, wholeMay, 'month', 'gross'),
+  },
+  {
     name: 'charges',
     document: {
       kind: 'charges',

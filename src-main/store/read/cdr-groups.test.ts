@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CdrFilter, cdrGroupings, MAX_GROUPS } from '../../../src-shared/bridge/cabinet';
-import { minskTime } from '../../../src-shared/domain/period';
+import {
+  type CdrFilter,
+  cdrGroupings,
+  firstGroupedMonth,
+  MAX_GROUPS,
+} from '../../../src-shared/bridge/cabinet';
+import { endOfMonth, minskTime, startOfMonth } from '../../../src-shared/domain/period';
 import { isWorkingDay, workClasses, workClassOf } from '../../../src-shared/domain/work-calendar';
 import { openSample, sampleCdrs, storeSample, storeSubscribers } from '../testing/sample';
-import { cdrGroups } from './cdr-groups';
+import { cdrGroups, cdrGroupsInTurns } from './cdr-groups';
 import { iterateCdrs } from './cdr-pages';
-import { cdrSummary } from './cdr-summary';
+import { cdrSummary, cdrSummarySince } from './cdr-summary';
 
 const sample = openSample();
 const { cache } = sample;
@@ -35,7 +40,8 @@ describe('groups', () => {
         const all = [...items, ...(rest ? [rest] : [])];
         const sum = (key: 'rows' | 'durationS' | 'net' | 'gross') =>
           all.reduce((total, group) => total + group[key], 0);
-        const { rows, durationS, net, gross } = cdrSummary(cache, asked);
+        const first = by === 'month' ? firstGroupedMonth(asked) : asked.month;
+        const { rows, durationS, net, gross } = cdrSummarySince(cache, asked, first);
         expect([sum('rows'), sum('durationS'), sum('net'), sum('gross')]).toEqual([
           rows,
           durationS,
@@ -54,6 +60,60 @@ describe('groups', () => {
     expect(dearest).toEqual([...dearest].sort((a, b) => b - a));
     const numbers = new Set([...iterateCdrs(cache, may, byTime)].map(({ party }) => party));
     expect([items.length, rest?.groups]).toEqual([MAX_GROUPS, numbers.size - MAX_GROUPS]);
+  });
+});
+
+describe('a year by month', () => {
+  const months = ['2020-06', '2020-12', '2021-04', '2021-05', '2021-06'];
+  const year = openSample();
+  beforeAll(() => {
+    for (const [at, month] of months.entries()) {
+      const shift = startOfMonth(month) - startOfMonth('2021-05');
+      const calls = sampleCdrs(300 + at, at, 1 + at * 1000);
+      storeSample(
+        year.cache,
+        calls.map((cdr) => ({
+          ...cdr,
+          startedAt: Math.min(Math.max(cdr.startedAt + shift, startOfMonth(month)), endOfMonth(month) - 1),
+        })),
+      );
+    }
+  });
+  afterAll(() => year.close());
+
+  it.each([
+    ['that the monthly sums know', {}],
+    ['by reading the rows', { minGross: 100, workClasses: ['working' as const] }],
+  ])('has the sums of every month up to the chosen one, %s', (_name, narrow) => {
+    const asked: CdrFilter = { ...may, ...narrow };
+    const { items, rest } = cdrGroups(year.cache, asked, 'month');
+    expect(items.map(({ key }) => key)).toEqual(['2020-06', '2020-12', '2021-04', '2021-05']);
+    expect(rest).toBeNull();
+    for (const { key, rows, durationS, net, gross } of items) {
+      const all = [...iterateCdrs(year.cache, { ...asked, month: key }, byTime)];
+      const sum = (field: 'durationS' | 'net' | 'gross') => all.reduce((total, cdr) => total + cdr[field], 0);
+      expect([rows, durationS, net, gross]).toEqual([all.length, sum('durationS'), sum('net'), sum('gross')]);
+      expect(rows).toBeGreaterThan(0);
+    }
+  });
+
+  it('where days are chosen has their month alone', () => {
+    const { items } = cdrGroups(year.cache, { ...may, fromDay: '2021-05-20' }, 'month');
+    expect(items.map(({ key }) => key)).toEqual(['2021-05']);
+  });
+});
+
+describe('groups for a screen', () => {
+  it('are the same, with other calls served meanwhile', async () => {
+    for (const by of cdrGroupings) {
+      const found = await cdrGroupsInTurns(cache, { ...may, minGross: 1000 }, by, () => true);
+      expect(found).toEqual(cdrGroups(cache, { ...may, minGross: 1000 }, by));
+    }
+  });
+
+  it('are not read on when nobody waits for them', async () => {
+    const left = cdrGroupsInTurns(cache, may, 'day', () => false);
+    await expect(left).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
 

@@ -2,75 +2,150 @@ import {
   type CdrFilter,
   type CdrGroup,
   type CdrGrouping,
+  firstGroupedMonth,
   MAX_GROUPS,
 } from '../../../src-shared/bridge/cabinet';
-import { DAY_MS, dayOf, MINSK_OFFSET_MS } from '../../../src-shared/domain/period';
+import { CabinetError } from '../../../src-shared/bridge/errors';
+import { DAY_MS, dayOf, MINSK_OFFSET_MS, monthsBetween } from '../../../src-shared/domain/period';
 import { type ReadableCache, rows } from '../cache';
 import { serviceCodes, zoneCodes } from '../codes';
 import { workCalendarOf } from '../work-days';
 import { DAY, MINUTE, type WorkCalendar, workClassExpression } from './cdr-calendar';
-import { monthsWhereOf, resolveFilter, whereOf } from './cdr-filter';
+import { monthsWhereOf, resolveFilter, type Where, whereOf } from './cdr-filter';
+import { createPauses } from './cdr-list';
+import { layOutSlots, SLOT_SIZES } from './cdr-slots';
 
 type Sums = Pick<CdrGroup, 'rows' | 'durationS' | 'net' | 'gross'>;
-type GroupRow = Sums & { key: string | number; groups: number };
+type Key = string | number;
+type Found = Sums & { key: Key };
 export type CdrGroups = { items: CdrGroup[]; rest: (Sums & { groups: number }) | null };
 
+/** All records of a month are one group. */
+const ONE_GROUP = `''`;
 /** Groupings that the monthly sums have columns for. */
 const SUMMED: Partial<Record<CdrGrouping, string>> = {
   zone: 'zone',
   service: 'service',
   subscriber: 'subscriber_id',
+  month: ONE_GROUP,
 };
 /** Groups in the order of time; everything else the dearest first. */
-const IN_ORDER: readonly CdrGrouping[] = ['day', 'hour', 'workClass'];
+const IN_ORDER: readonly CdrGrouping[] = ['day', 'hour', 'workClass', 'month'];
 const SUMS = 'sum(duration_s) AS durationS, sum(net) AS net, sum(gross) AS gross';
 
 /**
- * Sums of a query by group: from the monthly sums where they can answer, else by reading the rows.
+ * Sums of a query by group: from the monthly sums where they can answer, else by reading the rows. By months it is
+ * those of a year, of which the filter's month is the last.
  * @throws CabinetError mask-invalid
  */
 export function cdrGroups(cache: ReadableCache, filter: CdrFilter, by: CdrGrouping): CdrGroups {
-  const isWorking = workCalendarOf(cache);
-  const scope = resolveFilter(filter, isWorking);
-  const summed = scope.summable ? SUMMED[by] : undefined;
-  const where = summed ? monthsWhereOf(scope, filter.month) : whereOf(scope);
-  const groups = summed
-    ? `SELECT ${summed} AS key, sum(rows) AS rows, ${SUMS} FROM cdr_months WHERE ${where.sql} GROUP BY 1`
-    : `SELECT ${expressionOf(by, filter, isWorking)} AS key, count(*) AS rows, ${SUMS} FROM cdrs WHERE ${where.sql} GROUP BY 1`;
-  const found = rows<GroupRow>(cache, firstOf(groups, IN_ORDER.includes(by)), ...where.values);
-  const names = by === 'subscriber' ? subscriberNames(cache) : null;
-  const rest = found[MAX_GROUPS];
-  return {
-    items: found.slice(0, MAX_GROUPS).map((group) => ({
-      ...sumsOf(group),
-      key: keyWord(by, group.key),
-      name: names?.get(Number(group.key)) ?? '',
-    })),
-    rest: rest ? { groups: rest.groups, ...sumsOf(rest) } : null,
-  };
+  const steps = readGroups(cache, filter, by);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-const sumsOf = ({ rows: count, durationS, net, gross }: Sums): Sums => ({
-  rows: count,
-  durationS,
-  net,
-  gross,
-});
-
 /**
- * The first groups, and all others as one more row: a month can have more numbers than should leave the database.
- * @param groups SQL of all groups @param inOrder in the order of the keys; else the dearest first
+ * The same with other calls served meanwhile: reading a month of millions takes seconds.
+ * @param mayGoOn false: nobody waits for the answer any more
+ * @throws CabinetError mask-invalid; cancelled when it may not go on or the cache was closed
  */
-function firstOf(groups: string, inOrder: boolean): string {
-  const order = inOrder ? 'key' : 'gross DESC, durationS DESC, "rows" DESC, key';
-  return `SELECT max(key) AS key, count(*) AS groups, sum("rows") AS rows, sum(durationS) AS durationS,
-     sum(net) AS net, sum(gross) AS gross
-   FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM (${groups}))
-   GROUP BY min(place, ${MAX_GROUPS + 1}) ORDER BY min(place, ${MAX_GROUPS + 1})`;
+export async function cdrGroupsInTurns(
+  cache: ReadableCache,
+  filter: CdrFilter,
+  by: CdrGrouping,
+  mayGoOn: () => boolean,
+): Promise<CdrGroups> {
+  const steps = readGroups(cache, filter, by);
+  const pause = createPauses(cache);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+    if (!mayGoOn()) throw new CabinetError('cancelled');
+  }
+}
+
+/** Stops after every few milliseconds of reading. */
+function* readGroups(cache: ReadableCache, filter: CdrFilter, by: CdrGrouping): Generator<void, CdrGroups> {
+  const isWorking = workCalendarOf(cache);
+  const groups = new Map<Key, Sums>();
+  const first = by === 'month' ? firstGroupedMonth(filter) : filter.month;
+  for (const month of monthsBetween(first, filter.month)) {
+    for (const found of readMonth(cache, { ...filter, month }, by, isWorking)) {
+      for (const group of found) add(groups, by === 'month' ? month : group.key, group);
+      yield;
+    }
+  }
+  return firstOf(cache, groups, by);
+}
+
+/** Sums of a month, or of one part of it after the other. */
+function* readMonth(
+  cache: ReadableCache,
+  filter: CdrFilter,
+  by: CdrGrouping,
+  isWorking: WorkCalendar,
+): Generator<Found[]> {
+  const { month } = filter;
+  const scope = resolveFilter(filter, isWorking);
+  const summed = scope.summable ? SUMMED[by] : undefined;
+  const select = (key: string, count: string, table: string, where: Where) =>
+    rows<Found>(
+      cache,
+      `SELECT ${key} AS key, ${count} AS rows, ${SUMS} FROM ${table} WHERE ${where.sql} GROUP BY 1`,
+      ...where.values,
+    );
+  if (summed) {
+    yield select(summed, 'sum(rows)', 'cdr_months', monthsWhereOf(scope, month));
+    return;
+  }
+  const expression = expressionOf(by, filter, isWorking);
+  for (const { from, to } of layOutSlots(cache, scope, month, SLOT_SIZES)) {
+    yield select(expression, 'count(*)', 'cdrs', whereOf({ ...scope, from, to }));
+  }
+}
+
+function add(groups: Map<Key, Sums>, key: Key, { rows: count, durationS, net, gross }: Sums): void {
+  const sums = groups.get(key);
+  if (!sums) {
+    groups.set(key, { rows: count, durationS, net, gross });
+    return;
+  }
+  sums.rows += count;
+  sums.durationS += durationS;
+  sums.net += net;
+  sums.gross += gross;
+}
+
+/** The first groups, and all others as one more: a month can have more numbers than should leave the core. */
+function firstOf(cache: ReadableCache, groups: Map<Key, Sums>, by: CdrGrouping): CdrGroups {
+  const byKey = (a: Key, b: Key) => (a < b ? -1 : 1);
+  const sorted = [...groups].sort(([a, one], [b, other]) =>
+    IN_ORDER.includes(by)
+      ? byKey(a, b)
+      : other.gross - one.gross || other.durationS - one.durationS || other.rows - one.rows || byKey(a, b),
+  );
+  const names = by === 'subscriber' ? subscriberNames(cache) : null;
+  const others = sorted.slice(MAX_GROUPS);
+  const rest = new Map<Key, Sums>();
+  for (const [, sums] of others) add(rest, '', sums);
+  const restSums = rest.get('');
+  return {
+    items: sorted.slice(0, MAX_GROUPS).map(([key, sums]) => ({
+      ...sums,
+      key: keyWord(by, key),
+      name: names?.get(Number(key)) ?? '',
+    })),
+    rest: restSums ? { groups: others.length, ...restSums } : null,
+  };
 }
 
 function expressionOf(by: CdrGrouping, filter: CdrFilter, isWorking: WorkCalendar): string {
   switch (by) {
+    case 'month':
+      return ONE_GROUP;
     case 'day':
       return DAY;
     case 'hour':
@@ -87,7 +162,7 @@ function expressionOf(by: CdrGrouping, filter: CdrFilter, isWorking: WorkCalenda
   }
 }
 
-function keyWord(by: CdrGrouping, key: string | number): string {
+function keyWord(by: CdrGrouping, key: Key): string {
   if (by === 'zone') return zoneCodes.word(Number(key));
   if (by === 'service') return serviceCodes.word(Number(key));
   if (by === 'day') return dayOf(Number(key) * DAY_MS - MINSK_OFFSET_MS);

@@ -1,21 +1,29 @@
 import type { CdrFilter, CdrSummary } from '../../../src-shared/bridge/cabinet';
-import type { YearMonth } from '../../../src-shared/domain/period';
+import { monthsBetween, type YearMonth } from '../../../src-shared/domain/period';
 import { type ReadableCache, row, rows } from '../cache';
 import { workCalendarOf } from '../work-days';
 import { type CdrScope, monthsWhereOf, resolveFilter, whereOf } from './cdr-filter';
-import { type CallSums, CDR_SUMS, MONTH_SUMS, toSummary } from './cdr-sums';
+import { addSums, type CallSums, CDR_SUMS, MONTH_SUMS, noSums, toSummary } from './cdr-sums';
 
 /**
  * Totals of a query: from the monthly sums where they know all of the filter's columns, else by reading the rows.
  * Both ways give the same numbers to the last unit.
  * @throws CabinetError mask-invalid
  */
-export function cdrSummary(cache: ReadableCache, filter: CdrFilter): CdrSummary {
+export const cdrSummary = (cache: ReadableCache, filter: CdrFilter): CdrSummary =>
+  toSummary(cache, sumsOfFilter(cache, filter));
+
+function sumsOfFilter(cache: ReadableCache, filter: CdrFilter): CallSums {
   const scope = resolveFilter(filter, workCalendarOf(cache));
-  return toSummary(
-    cache,
-    scope.summable ? sumsOfMonth(cache, scope, filter.month) : sumsOfRows(cache, scope),
-  );
+  return scope.summable ? sumsOfMonth(cache, scope, filter.month) : sumsOfRows(cache, scope);
+}
+
+/** Totals of the months from one to the filter's own, narrowed the same way. @throws CabinetError mask-invalid */
+export function cdrSummarySince(cache: ReadableCache, filter: CdrFilter, first: YearMonth): CdrSummary {
+  const total = noSums();
+  for (const month of monthsBetween(first, filter.month))
+    addSums(total, sumsOfFilter(cache, { ...filter, month }));
+  return toSummary(cache, total);
 }
 
 /** Sums of a filter that the monthly sums have all columns of. */

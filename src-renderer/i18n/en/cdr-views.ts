@@ -20,6 +20,7 @@ export const cdrViewsEn: Record<keyof typeof cdrViewsRu, string> = {
   'cdrs.view.day': 'By day',
   'cdrs.view.hour': 'By hour',
   'cdrs.view.workClass': 'By working time',
+  'cdrs.view.month': 'By month',
   'cdrs.view.subscriber': 'By subscriber',
 
   'cdrs.groups.party': 'Other party',
@@ -29,6 +30,11 @@ export const cdrViewsEn: Record<keyof typeof cdrViewsRu, string> = {
   'cdrs.groups.hour': 'Hour of day',
   'cdrs.groups.workClass': 'When',
   'cdrs.groups.subscriber': 'Subscriber',
+  'cdrs.groups.month': 'Month',
+  'cdrs.groups.monthWords':
+    '{month, select, 01 {January} 02 {February} 03 {March} 04 {April} 05 {May} 06 {June} 07 {July} 08 {August} 09 {September} 10 {October} 11 {November} other {December}} {year}',
+  'cdrs.groups.monthHint':
+    'Twelve months are shown, the chosen one is the last; if days are chosen, only those.',
   'cdrs.groups.name': 'Name of the subscriber',
   'cdrs.groups.rows': 'Records',
   'cdrs.groups.durationS': 'Duration',
@@ -45,6 +51,7 @@ export const cdrViewsEn: Record<keyof typeof cdrViewsRu, string> = {
   'cdrs.chart.axis.duration': 'Minutes',
   'cdrs.chart.axis.gross': 'Rubles with VAT',
   'cdrs.chart.axis.day': 'Day of the month',
+  'cdrs.chart.axis.month': 'Month',
   'cdrs.chart.axis.hour': 'Hour of day',
   'cdrs.chart.picture': 'Chart: {measure}, {by}. The same values are in the table.',
   'cdrs.chart.first': 'The chart shows the first {count, number}; all are in the table.',

@@ -20,6 +20,7 @@ export const cdrViewsRu = {
   'cdrs.view.hour': 'По часам',
   'cdrs.view.workClass': 'По рабочему времени',
   'cdrs.view.subscriber': 'По абонентам',
+  'cdrs.view.month': 'По месяцам',
 
   'cdrs.groups.party': 'Собеседник',
   'cdrs.groups.zone': 'Куда',
@@ -28,6 +29,11 @@ export const cdrViewsRu = {
   'cdrs.groups.hour': 'Час суток',
   'cdrs.groups.workClass': 'Когда',
   'cdrs.groups.subscriber': 'Абонент',
+  'cdrs.groups.month': 'Месяц',
+  'cdrs.groups.monthWords':
+    '{month, select, 01 {Январь} 02 {Февраль} 03 {Март} 04 {Апрель} 05 {Май} 06 {Июнь} 07 {Июль} 08 {Август} 09 {Сентябрь} 10 {Октябрь} 11 {Ноябрь} other {Декабрь}} {year}',
+  'cdrs.groups.monthHint':
+    'Показаны двенадцать месяцев, последний — выбранный; если выбраны дни, только его дни.',
   'cdrs.groups.name': 'ФИО (название абонента)',
   'cdrs.groups.rows': 'Записей',
   'cdrs.groups.durationS': 'Длительность',
@@ -45,6 +51,7 @@ export const cdrViewsRu = {
   'cdrs.chart.axis.gross': 'Руб. с НДС',
   'cdrs.chart.axis.day': 'День месяца',
   'cdrs.chart.axis.hour': 'Час суток',
+  'cdrs.chart.axis.month': 'Месяц',
   'cdrs.chart.picture': 'Диаграмма: {measure}, {by}. Те же значения — в таблице.',
   'cdrs.chart.first': 'На диаграмме первые {count, number}, все — в таблице.',
 

@@ -1,10 +1,10 @@
 import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
-import type { CdrGroup, CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
+import type { CdrFilter, CdrGroup, CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
 import { formatGroupedCharge } from '../../../src-shared/domain/money';
-import { formatDuration, type YearMonth } from '../../../src-shared/domain/period';
+import { formatDuration } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
-import { barsOf, MAX_BARS } from './groups';
+import { barsOf, MAX_BARS, standsInTime } from './groups';
 
 /** Px: words of a lying chart, and of one of its bars. */
 const WORDS_WIDTH = 190;
@@ -16,7 +16,7 @@ type GroupsChartProps = {
   by: CdrGrouping;
   items: readonly CdrGroup[];
   measure: GroupMeasure;
-  month: YearMonth;
+  filter: CdrFilter;
   onOpen: (key: string) => void;
 };
 
@@ -28,11 +28,15 @@ function valueWords(measure: GroupMeasure, value: number): string {
   return measure === 'duration' ? formatDuration(Math.round(value * 60)) : String(value);
 }
 
-/** Days and hours stand in their order, all else lies under each other so that its words can be read. */
-export function GroupsChart({ by, items, measure, month, onOpen }: GroupsChartProps) {
+/** «01» of «01.05.2021» and of «01:00 – 01:59», «Май 21»; the whole words are told on hover. */
+const firstTwo = (words: string): string => words.slice(0, 2);
+const monthTick = (words: string): string => `${words.slice(0, 3)} ${words.slice(-2)}`;
+
+/** Days, hours and months stand in their order, all else lies under each other so that its words can be read. */
+export function GroupsChart({ by, items, measure, filter, onOpen }: GroupsChartProps) {
   const t = useT();
-  const bars = barsOf(by, items, measure, month, t);
-  const standing = by === 'day' || by === 'hour';
+  const bars = barsOf(by, items, measure, filter, t);
+  const standing = standsInTime(by);
   const open = (at: number) => {
     const key = bars[at]?.key;
     if (key !== undefined && key !== null) onOpen(key);
@@ -57,10 +61,9 @@ export function GroupsChart({ by, items, measure, month, onOpen }: GroupsChartPr
         orientation={standing ? 'horizontal' : 'vertical'}
         gridAxis={standing ? 'x' : 'y'}
         valueFormatter={(value) => valueWords(measure, value)}
-        xAxisLabel={by === 'day' || by === 'hour' ? t(`cdrs.chart.axis.${by}`) : values}
+        xAxisLabel={standsInTime(by) ? t(`cdrs.chart.axis.${by}`) : values}
         {...(standing ? { yAxisLabel: values } : {})}
-        // «01» of «01.05.2021» and of «01:00 – 01:59»; the whole words are told on hover.
-        xAxisProps={standing ? { interval: 0, tickFormatter: (words: string) => words.slice(0, 2) } : axis}
+        xAxisProps={standing ? { interval: 0, tickFormatter: by === 'month' ? monthTick : firstTwo } : axis}
         yAxisProps={standing ? { ...axis, width: 76 } : { width: WORDS_WIDTH, interval: 0 }}
         maxBarWidth={28}
         barProps={{ isAnimationActive: false, cursor: 'pointer', onClick: (_, at) => open(at) }}

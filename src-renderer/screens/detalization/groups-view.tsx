@@ -62,7 +62,7 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
           onChange={setWanted}
         />
       </Group>
-      <GroupsChart by={by} items={groups.data.items} measure={measure} month={filter.month} onOpen={jump} />
+      <GroupsChart by={by} items={groups.data.items} measure={measure} filter={filter} onOpen={jump} />
       <DataTable
         id={`cdrs.groups.${by}`}
         label={t(`cdrs.view.${by}`)}
@@ -81,6 +81,7 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
       />
       <Text size="sm" c="dimmed">
         {t('cdrs.groups.hint')}
+        {by === 'month' && ` ${t('cdrs.groups.monthHint')}`}
       </Text>
     </>
   );

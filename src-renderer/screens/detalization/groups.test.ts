@@ -50,15 +50,26 @@ describe('groups of the detalization', () => {
   });
 
   it('draw every day of the month, and only recorded days can be opened', () => {
-    const bars = barsOf('day', [group('2021-02-03', 50)], 'gross', '2021-02', t);
+    const bars = barsOf('day', [group('2021-02-03', 50)], 'gross', base, t);
     expect(bars).toHaveLength(28);
     expect(bars[2]).toEqual({ key: '2021-02-03', label: '03.02.2021', value: 50 });
     expect(bars[3]).toEqual({ key: null, label: '04.02.2021', value: 0 });
   });
 
+  it('draw the year up to the month of the page; days that were chosen leave their month alone', () => {
+    const bars = barsOf('month', [group('2021-01', 50)], 'gross', base, t);
+    expect(bars.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 0]);
+    expect(bars[0]).toEqual({ key: null, label: 'Март 2020', value: 0 });
+    expect(bars[10]).toEqual({ key: '2021-01', label: 'Январь 2021', value: 50 });
+    const days = { ...base, fromDay: '2021-02-03' };
+    expect(barsOf('month', [], 'gross', days, t).map(({ label }) => label)).toEqual(['Февраль 2021']);
+    expect(narrowToGroup(base, 'month', '2021-01')).toEqual({ ...base, month: '2021-01' });
+    expect(narrowToGroup(days, 'month', '2021-02')).toEqual(days);
+  });
+
   it('draw the largest by the chosen measure', () => {
     const many = Array.from({ length: 20 }, (_, at) => group(`3752900000${at + 10}`, 20 - at, at));
-    const bars = barsOf('party', many, 'duration', '2021-02', t);
+    const bars = barsOf('party', many, 'duration', base, t);
     expect(bars).toHaveLength(MAX_BARS);
     expect(bars[0]?.value).toBe(19);
   });

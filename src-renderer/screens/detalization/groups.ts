@@ -1,11 +1,17 @@
-import type { CdrFilter, CdrGroup, CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
+import {
+  type CdrFilter,
+  type CdrGroup,
+  type CdrGrouping,
+  firstGroupedMonth,
+  type GroupMeasure,
+} from '../../../src-shared/bridge/cabinet';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
 import type { CdrService, CdrZone } from '../../../src-shared/domain/cdr';
-import { daysInMonth, formatDay, type YearMonth } from '../../../src-shared/domain/period';
+import { daysInMonth, formatDay, monthsBetween } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import type { WorkClass } from '../../../src-shared/domain/work-calendar';
 import type { Translate } from '../../i18n/translate';
-import { changeFilter } from './filters';
+import { changeFilter, withMonth } from './filters';
 
 export type Groups = ProcedureOutput<'cdrs.groups'>;
 export type GroupSums = Pick<CdrGroup, 'rows' | 'durationS' | 'net' | 'gross'>;
@@ -43,6 +49,8 @@ export function groupWords(
       return t(`cdrs.workClass.${key as WorkClass}`);
     case 'subscriber':
       return formatPhone(subscriberParts(name).number);
+    case 'month':
+      return t('cdrs.groups.monthWords', { month: key.slice(5), year: key.slice(0, 4) });
   }
 }
 
@@ -60,7 +68,7 @@ export function groupRows(by: CdrGrouping, { items, rest }: Groups, t: Translate
     const { number, name } = subscriberParts(group.name);
     // Numbers are shown grouped and copied plain, so their column takes them as they are.
     const text = by === 'party' ? group.key : by === 'subscriber' ? number : groupWords(by, group, t);
-    return { ...group, text, name, order: by === 'day' || by === 'hour' ? group.key : text };
+    return { ...group, text, name, order: standsInTime(by) ? group.key : text };
   });
   if (!rest) return rows;
   const text = t('cdrs.groups.rest', { count: rest.groups });
@@ -84,6 +92,8 @@ export function narrowToGroup(filter: CdrFilter, by: CdrGrouping, key: string): 
       return changeFilter(filter, { workClasses: [key as WorkClass] });
     case 'subscriber':
       return { ...filter, subscriberId: Number(key) };
+    case 'month':
+      return key === filter.month ? filter : withMonth(filter, key);
   }
 }
 
@@ -107,15 +117,19 @@ export const MAX_BARS = 15;
 /** A bar; its key is null where nothing was recorded, so there is nothing to open. */
 type Bar = { key: string | null; label: string; value: number };
 
-/** Days and hours all in their order, empty ones too; of the rest the first ones. */
+/** Groupings whose bars stand beside each other in the order of time. */
+export const standsInTime = (by: CdrGrouping): by is 'day' | 'hour' | 'month' =>
+  by === 'day' || by === 'hour' || by === 'month';
+
+/** Days, hours and months all in their order, empty ones too; of the rest the first ones. */
 export function barsOf(
   by: CdrGrouping,
   items: readonly CdrGroup[],
   measure: GroupMeasure,
-  month: YearMonth,
+  filter: CdrFilter,
   t: Translate,
 ): Bar[] {
-  const axis = axisOf(by, month);
+  const axis = axisOf(by, filter);
   if (axis) {
     const known = new Map(items.map((group) => [group.key, group]));
     return axis.map((key) => {
@@ -132,7 +146,9 @@ export function barsOf(
   }));
 }
 
-function axisOf(by: CdrGrouping, month: YearMonth): string[] | null {
+function axisOf(by: CdrGrouping, filter: CdrFilter): string[] | null {
+  const { month } = filter;
+  if (by === 'month') return monthsBetween(firstGroupedMonth(filter), month);
   if (by === 'hour') return Array.from({ length: 24 }, (_, hour) => String(hour));
   if (by !== 'day') return null;
   return Array.from({ length: daysInMonth(month) }, (_, at) => `${month}-${two(at + 1)}`);
