@@ -1,11 +1,15 @@
+import { join } from 'node:path';
+import { coreThreads } from '../../../src-main/cabinet/threads';
 import { rows as rowsOf, type WritableCache } from '../../../src-main/store/cache';
 import { indexNumbers } from '../../../src-main/store/numbers/build';
 import { openCache } from '../../../src-main/store/open';
 import { resolveFilter, whereOf } from '../../../src-main/store/read/cdr-filter';
+import { cdrGroupsInTurns } from '../../../src-main/store/read/cdr-groups';
 import { cdrPage, countCdrs, summarizeCdrs } from '../../../src-main/store/read/cdr-pages';
 import { cdrSummary } from '../../../src-main/store/read/cdr-summary';
 import { SAMPLE_KEY, seeded } from '../../../src-main/store/testing/sample';
 import type { CdrFilter, CdrSort } from '../../../src-shared/bridge/cabinet';
+import { MINSK_OFFSET_MS } from '../../../src-shared/domain/period';
 import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
 import { quantile } from '../lib/statistics';
 import { answer, taskInput } from '../lib/task';
@@ -109,9 +113,54 @@ async function timeTotals(name: string, filters: readonly CdrFilter[]): Promise<
   return toTimed(name, times, longestMs, plain);
 }
 
+/** What a row's key is in plain SQL. */
+const KEYS = {
+  subscriber: 'subscriber_id',
+  month: `strftime('%Y-%m', (started_at + ${MINSK_OFFSET_MS}) / 1000, 'unixepoch')`,
+  day: `strftime('%Y-%m-%d', (started_at + ${MINSK_OFFSET_MS}) / 1000, 'unixepoch')`,
+};
+
+/** Times sums by group as the screen asks for them; they are compared with those of a scan. */
+async function timeGroups(name: string, by: keyof typeof KEYS, count: number): Promise<Timed> {
+  const times: number[] = [];
+  let longestMs = 0;
+  const texts = new Set<string>();
+  for (let at = 0; at < count; at++) {
+    const started = performance.now();
+    const [{ items }, longest] = await withLongestPause(() => cdrGroupsInTurns(cache, whole, by, () => true));
+    times.push(performance.now() - started);
+    longestMs = Math.max(longestMs, longest);
+    texts.add(
+      items
+        .map(({ key, rows, durationS, net, gross }) => [key, rows, durationS, net, gross].join())
+        .sort()
+        .join(' '),
+    );
+  }
+  const plainStarted = performance.now();
+  const expected = cache
+    .statement(`SELECT ${KEYS[by]}, count(*), sum(duration_s), sum(net), sum(gross) FROM cdrs GROUP BY 1`)
+    .raw()
+    .all() as unknown[][];
+  const plain = performance.now() - plainStarted;
+  texts.add(
+    expected
+      .map((group) => group.join())
+      .sort()
+      .join(' '),
+  );
+  if (texts.size !== 1) throw new Error(`${name}: other sums`);
+  return toTimed(name, times, longestMs, [plain]);
+}
+
 const cpu = process.cpuUsage();
 const started = performance.now();
-const [, indexPause] = await withLongestPause(() => indexNumbers(cache));
+// The thread is the program's own, from its build.
+const indexer = coreThreads(join(process.cwd(), 'out', 'main')).indexer({ path, keyHex: SAMPLE_KEY });
+const [, indexPause] = await withLongestPause(() =>
+  indexNumbers(cache, () => true, { make: indexer.make, checkpointPages: 0 }),
+);
+await indexer.end();
 const { user, system } = process.cpuUsage(cpu);
 const index = {
   ms: performance.now() - started,
@@ -158,6 +207,9 @@ const reads = [
       direction: below(2) ? 'in' : 'out',
     })),
   ),
+  await timeGroups('sums of a month by subscriber', 'subscriber', 30),
+  await timeGroups('sums of a year by month', 'month', 30),
+  await timeGroups('sums by day: every record is read', 'day', 2),
   await timeTotals(
     'totals: number contains five digits',
     Array.from({ length: 10 }, () => ({ ...whole, party: digits() })),
