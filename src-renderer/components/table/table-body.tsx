@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import styles from './data-table.module.css';
 import type { GridPlace } from './grid-keys';
 import { type KeyedRow, keyRows } from './row-keys';
@@ -21,8 +21,6 @@ export type TableBodyHandle = {
 
 type TableBodyProps<Row> = {
   ref: Ref<TableBodyHandle>;
-  /** The grid: it scrolls, and is told here whether rows are on their way. */
-  scroller: RefObject<HTMLDivElement | null>;
   /** Px that the header and the totals take from the scroller's height. */
   chrome: number;
   /** Another value goes back to the top. */
@@ -39,7 +37,12 @@ type TableBodyProps<Row> = {
  * draw nothing else of the table again.
  */
 export function TableBody<Row>(props: TableBodyProps<Row>) {
-  const { ref, scroller, reader, active } = props;
+  const { ref, reader, active } = props;
+  // The grid around the rows. Its own ref is set only after the effects of what is in it have run.
+  const scroller = useRef<HTMLElement>(null);
+  const findScroller = useCallback((rows: HTMLElement | null) => {
+    scroller.current = rows?.parentElement ?? null;
+  }, []);
   useRowsVersion(reader);
   const known = reader.rowCount !== null;
   const rowCount = reader.rowCount ?? UNKNOWN_ROWS;
@@ -71,7 +74,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   const top = (index: number) =>
     Math.max(-ROW_HEIGHT, Math.min(view.base + index * ROW_HEIGHT, view.bodyHeight));
   return (
-    <div role="rowgroup" className={styles.body} style={{ height: view.bodyHeight }}>
+    <div ref={findScroller} role="rowgroup" className={styles.body} style={{ height: view.bodyHeight }}>
       {keyed.map(({ index, key }) => (
         <TableRow
           key={key}

@@ -165,7 +165,6 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
             />
             <TableBody
               ref={body}
-              scroller={scroller}
               chrome={HEADER_PX + (totals ? TOTALS_PX : 0)}
               listKey={listKey}
               reader={reader}

@@ -37,7 +37,7 @@ export type RowWindow = {
  * @param listKey another value goes back to the top
  */
 export function useRowWindow(
-  scroller: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   rowCount: number,
   chrome: number,
   listKey: string,
