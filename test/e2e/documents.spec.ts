@@ -19,7 +19,13 @@ test('documents of a month are made from the cache, and an order to pay it is fi
     await cabinet.saveTo(path);
     await menuItem(page, 'Счета').click();
     await menuItem(page, 'Счета на этом компьютере').click();
-    await page.getByRole('grid').getByText('Апрель 2021').click({ button: 'right' });
+    const invoices = page.getByRole('grid');
+    await expect(invoices).toHaveAttribute('aria-busy', 'false');
+    const rows = Number(await invoices.getAttribute('aria-rowcount'));
+    expect(rows).toBeGreaterThan(12);
+    // A list that fits is drawn whole.
+    await expect(invoices.getByRole('row')).toHaveCount(rows);
+    await invoices.getByText('Апрель 2021').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Акт' }).hover();
     await page.getByRole('menuitem', { name: 'PDF' }).click();
     await exportEnds(cabinet, path, 'done');

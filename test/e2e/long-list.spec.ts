@@ -109,6 +109,24 @@ test('every row of a list taller than an element may be is reached, and stands w
     }
   });
 
+  await test.step('the focus stays with its row however fast it is scrolled away', async () => {
+    const cell = grid.locator('[data-row="3"] [data-column="2"]');
+    await cell.click();
+    const node = await cell.elementHandle();
+    for (const way of [20_000, 20_000, 1_000_000, -500_000, -10_000, -9_000_000]) {
+      await grid.evaluate((element, by) => {
+        element.scrollTop += by;
+      }, way);
+      await expectRows();
+      expect(await active()).toBe(3);
+      expect(await node?.evaluate((element) => element === document.activeElement)).toBe(true);
+      const order = await grid.evaluate((element) =>
+        [...element.querySelectorAll<HTMLElement>('[data-row]')].map(({ dataset }) => Number(dataset.row)),
+      );
+      expect(order).toEqual([...order].sort((one, other) => one - other));
+    }
+  });
+
   await test.step('by the wheel, row for row', async () => {
     await page.keyboard.press('Control+Home');
     await grid.evaluate((element) => {

@@ -28,6 +28,21 @@ function setup(
 }
 
 describe('page cache', () => {
+  it('tells when another place is looked at that has another fault, or none', async () => {
+    let told = 0;
+    const { cache, requests, settle } = setup(1000, { concurrency: 1, onChange: () => told++ });
+    cache.want(0, 10);
+    requests[0]?.fail();
+    await settle();
+    expect(cache.failure).toEqual(new Error('offline'));
+    const before = told;
+    cache.want(0, 8);
+    expect(told).toBe(before);
+    cache.want(500, 510);
+    expect(cache.failure).toBeNull();
+    expect(told).toBe(before + 1);
+  });
+
   it('reads what is looked at first, then the neighbours, two at a time', async () => {
     const { cache, requests, settle } = setup(100, { concurrency: 2 });
     cache.want(42, 58);

@@ -17,6 +17,8 @@ export type PageCacheOptions<Row> = {
 const STEPS_AHEAD = 8;
 const MOST_AHEAD = 8;
 
+const UNREAD = new Error('rows not read');
+
 type Page<Row> = { rows: readonly Row[]; generation: number };
 
 /**
@@ -57,7 +59,7 @@ export class PageCache<Row> {
   /** The first fault among the pages that are looked at, or null. */
   get failure(): unknown {
     for (const page of this.#wanted) {
-      if (this.#failed.has(page)) return this.#failed.get(page) ?? new Error('rows not read');
+      if (this.#failed.has(page)) return this.#failed.get(page) ?? UNREAD;
     }
     return null;
   }
@@ -68,6 +70,7 @@ export class PageCache<Row> {
    */
   want(first: number, last: number): void {
     const step = first - this.#first;
+    const { failure } = this;
     this.#first = first;
     const lastPage = Math.floor(Math.max(0, this.#rowCount - 1) / this.#pageSize);
     const from = Math.min(lastPage, Math.floor(Math.max(0, first) / this.#pageSize));
@@ -86,6 +89,7 @@ export class PageCache<Row> {
     this.#looked = to - from + 1;
     for (const page of [...wanted].reverse()) this.#touch(page);
     this.#pump();
+    if (this.failure !== failure) this.#onChange();
   }
 
   /** One, more the faster it goes; a jump goes nowhere. */

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { copyCell, NOTHING, showCell } from './cell-text';
 import type { GridPlace } from './grid-keys';
 import type { Column, RowAction } from './types';
-import type { RowReader } from './use-rows';
+import { type RowReader, useRowsVersion } from './use-rows';
 
 export type TableMenuProps<Row> = {
   /** Cell that was clicked; null outside of cells. */
@@ -21,13 +21,23 @@ export type TableMenuProps<Row> = {
 
 /** What a right click (or Shift+F10) offers for the cell. */
 export function TableMenu<Row>(props: TableMenuProps<Row>) {
+  return (
+    <Menu.Dropdown>
+      <MenuItems {...props} />
+    </Menu.Dropdown>
+  );
+}
+
+/** In the page only while the menu is open. */
+function MenuItems<Row>(props: TableMenuProps<Row>) {
   const t = useT();
+  useRowsVersion(props.reader);
   const { at, reader, columns, onActivate, onFilter } = props;
   const column = at ? columns[at.column] : undefined;
   const row = at && at.row >= 0 ? reader.row(at.row) : undefined;
   const cell = column && row !== undefined ? { column, row, shown: showCell(column, row) } : null;
   return (
-    <Menu.Dropdown>
+    <>
       {cell && onActivate && (
         <Menu.Item leftSection={<IconArrowRight size={16} />} onClick={() => onActivate(cell.row)}>
           {t('common.open')}
@@ -67,7 +77,7 @@ export function TableMenu<Row>(props: TableMenuProps<Row>) {
           {t('table.hideColumn', { title: column.title })}
         </Menu.Item>
       )}
-    </Menu.Dropdown>
+    </>
   );
 }
 

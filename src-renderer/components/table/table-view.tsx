@@ -1,28 +1,24 @@
 import { Menu } from '@mantine/core';
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import { callBridge } from '../../state/bridge';
 import { shownColumns, trackOf, widthOf } from './column-layout';
 import styles from './data-table.module.css';
 import { type GridPlace, HEADER_ROW } from './grid-keys';
-import { ROW_HEIGHT } from './row-window';
 import { isSelected, type Selection } from './selection';
+import { TableBody, type TableBodyHandle } from './table-body';
 import { TableFailure } from './table-failure';
 import { TableHeader } from './table-header';
 import { TableMenu } from './table-menu';
-import { TableRow } from './table-row';
 import { TableToolbar } from './table-toolbar';
 import { TableTotals } from './table-totals';
 import type { Column, RowAction, SortState, TableSum, Totals } from './types';
 import { useCopy } from './use-copy';
 import { placeOf, useGrid } from './use-grid';
-import { useRowWindow } from './use-row-window';
 import type { RowReader } from './use-rows';
 import { useTableLayout } from './use-table-layout';
 
 const HEADER_PX = 43;
 const TOTALS_PX = 35;
-/** Rows drawn as skeletons while the number of rows is not known. */
-const UNKNOWN_ROWS = 12;
 
 /** The shown columns in order, and the sort when there is one: what exports repeat. */
 export type ScreenOrder = { columns: string[]; sort?: SortState };
@@ -62,15 +58,15 @@ export type TableViewProps<Row> = {
 export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<Row>; listKey: string }) {
   const { columns, reader, sort, totals, listKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<TableBodyHandle>(null);
   const [menuAt, setMenuAt] = useState<GridPlace | null>(null);
   const control = useTableLayout(props.id, columns);
   const shown = useMemo(() => shownColumns(columns, control.layout), [columns, control.layout]);
 
   const known = reader.rowCount !== null;
-  const rowCount = reader.rowCount ?? UNKNOWN_ROWS;
+  const rowCount = reader.rowCount ?? 0;
   const single = props.selection === 'single';
   const copy = useCopy({ columns: shown, fetchRows: reader.fetchRows, copyText });
-  const view = useRowWindow(scroller, rowCount, HEADER_PX + (totals ? TOTALS_PX : 0), listKey);
 
   const choose = (selection: Selection) => {
     const row = selection.ranges[0]?.from;
@@ -86,12 +82,11 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
   };
   const grid = useGrid({
     scroller,
-    rows: known ? rowCount : 0,
+    rows: rowCount,
     columns: shown.length,
-    pageRows: view.pageRows,
     single,
     listKey,
-    showRow: view.showRow,
+    body,
     onSelectionChange: single ? choose : undefined,
     onAction: (action, at) => {
       const column = shown[at.column];
@@ -105,23 +100,11 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
   });
   const { active } = grid;
 
-  const { want } = reader;
-  useEffect(() => {
-    if (known) want(view.first, view.last);
-  }, [want, known, view.first, view.last]);
-
-  const drawn: number[] = [];
-  for (let index = view.first; index < Math.min(view.last, rowCount); index++) drawn.push(index);
-  // The row with the focus stays in the page however far it is scrolled away.
-  if (known && active.row >= 0 && !drawn.includes(active.row)) drawn.push(active.row);
-  const rowAt = (index: number) => (known ? reader.row(index) : undefined);
   const selected = (index: number) => {
-    const row = rowAt(index);
-    if (single && props.chosen) return row !== undefined && props.chosen(row);
-    return isSelected(grid.selection, index);
+    if (!single || !props.chosen) return isSelected(grid.selection, index);
+    const row = reader.row(index);
+    return row !== undefined && props.chosen(row);
   };
-  const top = (index: number) =>
-    Math.max(-ROW_HEIGHT, Math.min(view.base + index * ROW_HEIGHT, view.bodyHeight));
 
   // A column may have grown beyond the width that is kept.
   const drawnWidth = (at: number): number =>
@@ -151,7 +134,7 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
         control={control}
         tools={props.tools?.({ columns: shown.map((column) => column.id), ...(sort ? { sort } : {}) })}
       />
-      <TableFailure failure={reader.failure} onRetry={reader.retry} />
+      <TableFailure reader={reader} />
       <Menu shadow="md" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.ContextMenu>
           <div
@@ -163,7 +146,6 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
             aria-rowcount={known ? rowCount + (totals ? 2 : 1) : -1}
             aria-colcount={shown.length}
             aria-multiselectable={!single}
-            aria-busy={!known || drawn.some((index) => rowAt(index) === undefined)}
             data-empty={(known && rowCount === 0) || undefined}
             {...grid.handlers}
             onDoubleClick={(event) => {
@@ -181,20 +163,16 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
               onFit={fit}
               onMove={(from, to) => shown[from] && control.move(shown[from].id, to - from)}
             />
-            <div role="rowgroup" className={styles.body} style={{ height: view.bodyHeight }}>
-              {drawn.map((index) => (
-                <TableRow
-                  key={index}
-                  index={index}
-                  top={top(index)}
-                  row={rowAt(index)}
-                  columns={shown}
-                  selected={selected(index)}
-                  activeColumn={active.row === index ? active.column : null}
-                  choice={single}
-                />
-              ))}
-            </div>
+            <TableBody
+              ref={body}
+              chrome={HEADER_PX + (totals ? TOTALS_PX : 0)}
+              listKey={listKey}
+              reader={reader}
+              columns={shown}
+              isSelected={selected}
+              active={active}
+              choice={single}
+            />
             {totals && known && rowCount > 0 && (
               <TableTotals columns={shown} totals={totals} rowIndex={rowCount + 2} />
             )}

@@ -17,17 +17,17 @@ import {
   selectOnly,
   toggleRow,
 } from './selection';
+import type { TableBodyHandle } from './table-body';
 
 export type GridOptions = {
   scroller: RefObject<HTMLDivElement | null>;
   rows: number;
   columns: number;
-  pageRows: number;
   /** One row at most is chosen. */
   single: boolean;
   /** Another list: nothing is chosen in it yet. */
   listKey: string;
-  showRow: (row: number) => void;
+  body: RefObject<TableBodyHandle | null>;
   onSelectionChange?: ((selection: Selection) => void) | undefined;
   /** Keys that act on more than focus and selection. */
   onAction: (action: Exclude<GridAction, { kind: 'move' }>, at: GridPlace) => void;
@@ -59,7 +59,7 @@ export function placeOf(element: EventTarget | null): GridPlace | null {
  * its row is always drawn, so scrolling away never loses the focus.
  */
 export function useGrid(options: GridOptions): Grid {
-  const { scroller, rows, columns, single, listKey } = options;
+  const { scroller, body, rows, columns, single, listKey } = options;
   const [wanted, setWanted] = useState<GridPlace>({ row: 0, column: 0 });
   const [selection, setOwnSelection] = useState<Selection>(emptySelection);
   const [shownList, setShownList] = useState(listKey);
@@ -91,7 +91,7 @@ export function useGrid(options: GridOptions): Grid {
   });
 
   const move = (to: GridPlace, extend: boolean) => {
-    if (to.row >= 0) options.showRow(to.row);
+    if (to.row >= 0) body.current?.showRow(to.row);
     follow.current = true;
     setWanted(to);
     if (to.row === HEADER_ROW || to.row === active.row) return;
@@ -106,7 +106,7 @@ export function useGrid(options: GridOptions): Grid {
       shift: event.shiftKey,
       alt: event.altKey,
     };
-    const action = gridAction(press, active, { rows, columns, pageRows: options.pageRows });
+    const action = gridAction(press, active, { rows, columns, pageRows: body.current?.pageRows ?? 1 });
     if (!action) return;
     if (action.kind === 'clear') {
       // Esc means «back» for the page unless there is something to take back here.

@@ -13,7 +13,7 @@ import {
 } from './row-window';
 
 const OVERSCAN = 8;
-/** Quiet time after which a scaled scroll bar is put where the rows really are. */
+/** Quiet time after which all rows are drawn, and a scaled scroll bar is put where the rows really are. */
 const SETTLE_MS = 150;
 
 export type RowWindow = {
@@ -37,7 +37,7 @@ export type RowWindow = {
  * @param listKey another value goes back to the top
  */
 export function useRowWindow(
-  scroller: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   rowCount: number,
   chrome: number,
   listKey: string,
@@ -48,14 +48,17 @@ export function useRowWindow(
   const [view, setView] = useState({ first: 0, last: 0, base: 0 });
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const draw = useCallback(() => {
-    const { offset, scrollTop } = place.current;
-    const rows = visibleRows(scale, offset, OVERSCAN);
-    const base = isScaled(scale) ? scrollTop - offset : 0;
-    setView((old) =>
-      old.first === rows.first && old.last === rows.last && old.base === base ? old : { ...rows, base },
-    );
-  }, [scale]);
+  const draw = useCallback(
+    (overscan = OVERSCAN) => {
+      const { offset, scrollTop } = place.current;
+      const rows = visibleRows(scale, offset, overscan);
+      const base = isScaled(scale) ? scrollTop - offset : 0;
+      setView((old) =>
+        old.first === rows.first && old.last === rows.last && old.base === base ? old : { ...rows, base },
+      );
+    },
+    [scale],
+  );
 
   /** Puts the scroll bar where the offset is; the rows stay where they are on the screen. */
   const moveTo = useCallback(
@@ -110,15 +113,20 @@ export function useRowWindow(
     const onOther = () => {
       barPressed = false;
     };
+    const rest = () => flushSync(() => (isScaled(scale) ? moveTo(place.current.offset) : draw()));
     const onScroll = () => {
       const { scrollTop } = element;
       if (scrollTop === place.current.scrollTop) return;
+      const before = place.current.offset;
       place.current = followScroll(scale, place.current, scrollTop, barPressed);
+      // Rows beside those in view are of no use to steps that go beyond them.
+      const far = Math.abs(place.current.offset - before) > scale.viewport;
       // In the same frame: a fast scroll would otherwise show a place where no row is yet.
-      flushSync(() => (mustSettle(scale, place.current) ? moveTo(place.current.offset) : draw()));
-      if (!isScaled(scale)) return;
+      flushSync(() =>
+        mustSettle(scale, place.current) ? moveTo(place.current.offset) : draw(far ? 0 : OVERSCAN),
+      );
       clearTimeout(settle.current);
-      settle.current = setTimeout(() => flushSync(() => moveTo(place.current.offset)), SETTLE_MS);
+      if (far || isScaled(scale)) settle.current = setTimeout(rest, SETTLE_MS);
     };
     const listening = new AbortController();
     const passive = { passive: true, signal: listening.signal };

@@ -10,13 +10,21 @@ export type RowReader<Row> = {
   /** Undefined while the row is on its way. */
   row: (index: number) => Row | undefined;
   /** The fault of rows that are looked at, or null. */
-  failure: unknown;
+  readonly failure: unknown;
   retry: () => void;
   /** Says which rows are looked at. */
   want: (first: number, last: number) => void;
   /** Rows for copying, whether they are here or not. */
   fetchRows: (offset: number, limit: number) => Promise<readonly Row[]>;
+  /** Rows and failure change without the reader being another one: see `useRowsVersion`. */
+  subscribe: (listener: () => void) => () => void;
+  version: () => number;
 };
+
+/** Draws the component again when rows arrive or fail. Only those who show rows follow them: they come on every step. */
+export function useRowsVersion<Row>({ subscribe, version }: RowReader<Row>): void {
+  useSyncExternalStore(subscribe, version);
+}
 
 /** All rows are here: sorts them in place of a server. */
 export function useLocalRows<Row>(
@@ -33,6 +41,8 @@ export function useLocalRows<Row>(
       retry: nothing,
       want: nothing,
       fetchRows: async (offset, limit) => sorted?.slice(offset, offset + limit) ?? [],
+      subscribe: () => nothing,
+      version: () => 0,
     };
   }, [rows, columns, sort]);
 }
@@ -88,17 +98,19 @@ export function usePagedRows<Row>(source: PagedSource<Row>): RowReader<Row> {
     if (!same && rowCount !== null) rows.cache.refresh(rowCount);
   }, [rows, rowCount, version]);
 
-  const state = useSyncExternalStore(rows.subscribe, rows.version);
   return useMemo(() => {
-    void state;
-    const { cache } = rows;
+    const { cache, subscribe, version: rowsVersion } = rows;
     return {
       rowCount,
       row: (index) => cache.row(index),
-      failure: cache.failure,
+      get failure() {
+        return cache.failure;
+      },
       retry: () => cache.retry(),
       want: (first, last) => cache.want(first, last),
       fetchRows: (offset, limit) => latest.current.fetchRows(offset, limit),
+      subscribe,
+      version: rowsVersion,
     };
-  }, [rows, rowCount, state]);
+  }, [rows, rowCount]);
 }
