@@ -1,3 +1,4 @@
+import type { CdrFilter } from '../../src-shared/bridge/cabinet';
 import { formatInteger } from '../../src-shared/domain/money';
 import { expect, test } from './fixtures';
 import { signInAndSync } from './steps';
@@ -13,7 +14,7 @@ test('a year by month keeps the filters, opens a month and is back after that', 
   await expect(page.getByRole('img', { name: /Диаграмма: .*по месяцам/ })).toBeVisible();
   await expect(page.getByText('Показаны двенадцать месяцев')).toBeVisible();
 
-  const filter = { subscriberId: null, month: '2021-02', direction: 'out', zones: ['mobile'] } as const;
+  const filter: CdrFilter = { subscriberId: null, month: '2021-02', direction: 'out', zones: ['mobile'] };
   const february = await call('cdrs.summary', { filter });
   expect(february.rows).toBeGreaterThan(0);
   const grouped = formatInteger(february.rows);
