@@ -9,7 +9,7 @@ import './theme/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { loadCabinet, loadCabinetLater } from './components/cabinet/load-cabinet';
-import { useSessionStore } from './state/session';
+import { isInside, useSessionStore } from './state/session';
 import { start } from './state/start';
 
 const root = document.getElementById('root');
@@ -20,6 +20,6 @@ const startFault = await start().then(
   (fault: unknown) => fault,
 );
 // A page that is loaded anew comes back where it was.
-if (useSessionStore.getState().session?.phase === 'signed-in') await loadCabinet();
+if (isInside(useSessionStore.getState().session)) await loadCabinet();
 createRoot(root).render(<App startFault={startFault} />);
 loadCabinetLater();

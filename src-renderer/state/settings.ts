@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { defaultSettings, type Settings } from '../../src-shared/bridge/program';
+import { defaultSettings } from '../../src-shared/bridge/default-settings';
+import type { Settings } from '../../src-shared/bridge/program';
 import { callBridge } from './bridge';
 
 export const useSettings = create<Settings>(() => defaultSettings);

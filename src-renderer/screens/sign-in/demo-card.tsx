@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { Phone } from '../../components/figures';
-import { openPostBox } from '../../components/post/post-button';
+import { openPostBox } from '../../components/post/post-box';
 import { useDemo } from '../../components/post/use-demo';
 import { useT } from '../../i18n/use-t';
 import styles from './sign-in.module.css';
