@@ -9,17 +9,37 @@ import './theme/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { loadCabinet, loadCabinetLater } from './components/cabinet/load-cabinet';
+import { readPageFacts } from './state/page-facts';
 import { isInside, useSessionStore } from './state/session';
+import { useSettings } from './state/settings';
 import { start } from './state/start';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root');
+const element = document.getElementById('root');
+if (!element) throw new Error('the page has no root');
+const root = createRoot(element);
+const draw = (startFault: unknown) => root.render(<App startFault={startFault} />);
 
-const startFault = await start().then(
-  () => null,
-  (fault: unknown) => fault,
-);
-// A page that is loaded anew comes back where it was.
-if (isInside(useSessionStore.getState().session)) await loadCabinet();
-createRoot(root).render(<App startFault={startFault} />);
+/** @returns what kept the program from telling its state; null: nothing */
+const begin = (): Promise<unknown> =>
+  start().then(
+    () => null,
+    (fault: unknown) => fault,
+  );
+
+/** The sign-in is drawn, so what is started now takes nothing from it. */
+const drawn = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }));
+
+const { settings, sessionKnown } = readPageFacts();
+useSettings.setState(settings);
+if (sessionKnown) {
+  // A page that is loaded anew comes back where it was.
+  const fault = await begin();
+  if (isInside(useSessionStore.getState().session)) await loadCabinet();
+  draw(fault);
+} else {
+  draw(null);
+  await drawn();
+  const fault = await begin();
+  if (fault !== null) draw(fault);
+}
 loadCabinetLater();

@@ -5,10 +5,10 @@ import { loadExports, takeExport } from './exports';
 import { loadPreferences } from './preferences';
 import { refreshSets } from './procedures';
 import { loadSession, setSession } from './session';
-import { loadSettings, useSettings } from './settings';
+import { useSettings } from './settings';
 import { loadSyncStatus, setSyncStatus, useSyncStore } from './sync';
 
-/** Everything that the first paint needs, asked for at once; then the stores follow the program's events. */
+/** Everything that the screens need besides the page's own facts, asked for at once; the stores follow the program's events. */
 export async function start(): Promise<void> {
   onBridge('session.changed', setSession);
   onBridge('cache.changed', ({ sets }) => refreshSets(sets));
@@ -21,5 +21,5 @@ export async function start(): Promise<void> {
   onBridge('exports.changed', takeExport);
   onBridge('settings.changed', (settings) => useSettings.setState(settings));
   window.cabinet.ready();
-  await Promise.all([loadSettings(), loadPreferences(), loadSession(), loadSyncStatus(), loadExports()]);
+  await Promise.all([loadPreferences(), loadSession(), loadSyncStatus(), loadExports()]);
 }
