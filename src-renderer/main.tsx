@@ -26,8 +26,14 @@ const begin = (): Promise<unknown> =>
     (fault: unknown) => fault,
   );
 
-/** The sign-in is drawn, so what is started now takes nothing from it. */
-const drawn = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }));
+/** The sign-in takes its first keys before other processes start: a small computer is busy with them. */
+const FIRST_KEYS_MS = 200;
+
+/** Resolves when the sign-in is drawn and has had its moment. */
+const drawn = () =>
+  new Promise<void>((resolve) =>
+    requestIdleCallback(() => setTimeout(resolve, FIRST_KEYS_MS), { timeout: 1000 }),
+  );
 
 const { settings, sessionKnown } = readPageFacts();
 useSettings.setState(settings);
