@@ -2,7 +2,8 @@ import { chmodSync } from 'node:fs';
 import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';
 import { EVENT_CHANNEL } from '../src-shared/bridge/contract';
-import { defaultSettings, keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
+import { defaultSettings } from '../src-shared/bridge/default-settings';
+import { keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
 import type { SyncStatus } from '../src-shared/bridge/sync';
 import { systemClock } from '../src-shared/domain/period';
@@ -16,7 +17,7 @@ import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
 import { createCacheServices } from './shell/cache-services';
 import { guardClosing, mayEndWithProgram } from './shell/close-guard';
-import { startCoreHost } from './shell/core-host';
+import { createCoreHost } from './shell/core-host';
 import { createDocumentServices } from './shell/document-services';
 import { jsonFile } from './shell/json-file';
 import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/lifecycle';
@@ -70,8 +71,8 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = settings.read().theme;
   guardEverything(session.defaultSession);
   serveWindowFiles(session.defaultSession.protocol, places.window, () => ({
-    language: settings.read().language,
-    theme: settings.read().theme,
+    settings: settings.read(),
+    sessionKnown: current !== null,
   }));
 
   const events = createEventQueue((name, payload) => {
@@ -80,7 +81,7 @@ async function start(): Promise<void> {
   const onFault = (name: string, error: unknown) => log('error', `${name}: ${describeFault(error)}`);
   process.on('uncaughtExceptionMonitor', (error) => onFault('main', error));
 
-  const core = startCoreHost({
+  const core = createCoreHost({
     script: places.core,
     calls: {
       'secrets.encrypt': ({ text }) => secrets.encrypt(text),
@@ -127,8 +128,9 @@ async function start(): Promise<void> {
     emptyOpened(places.opened);
     await secretClipboard.clear().catch((error) => onFault('clipboard', error));
   };
-  const lock = () =>
-    void core.call('session.lock', undefined).catch((error) => onFault('session.lock', error));
+  const lock = () => {
+    if (current) void core.call('session.lock', undefined).catch((error) => onFault('session.lock', error));
+  };
   const unattended = noticeUnattended(lock);
 
   const services = createServices({
@@ -228,7 +230,7 @@ async function start(): Promise<void> {
     await documents.cancelAll();
     await core.shutdown();
     // An operator that is still starting is closed as well.
-    await services.begun();
+    await services.settled();
     await operator.close();
   };
 
@@ -272,9 +274,8 @@ async function start(): Promise<void> {
 
   sendMenu(settings.read().language);
   unattended.setLimit(settings.read().lockAfterMin);
-  // The page loads while operator and core start.
+  // Operator and core start when the page asks the first thing of them.
   openWindow();
-  services.begin();
   void startUpdates(log);
   if (given.smokeTest && window) runSmokeTest(window, given.smokeTest, () => services.begun().then(info));
 }

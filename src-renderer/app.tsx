@@ -1,5 +1,5 @@
 import { Button, MantineProvider, Title } from '@mantine/core';
-import { Notifications, notifications } from '@mantine/notifications';
+import { notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { CabinetError, toBridgeError } from '../src-shared/bridge/errors';
@@ -7,13 +7,12 @@ import { useCabinetParts } from './components/cabinet/load-cabinet';
 import { OpeningFault } from './components/opening-fault';
 import { useDemoEvents } from './components/post/use-demo';
 import { useLanguage, useT } from './i18n/use-t';
-import { CacheLocked } from './screens/sign-in/cache-locked';
-import { NewPassword, usePasswordStep } from './screens/sign-in/new-password';
 import { SignedOut } from './screens/sign-in/signed-out';
 import { callBridge } from './state/bridge';
 import { tellError } from './state/notices';
+import { usePasswordStep } from './state/password-step';
 import { queryClient, useEvent } from './state/procedures';
-import { loadSession, useSession } from './state/session';
+import { isInside, loadSession, useSession } from './state/session';
 import { useSettings } from './state/settings';
 import { styleNonce } from './theme/nonce';
 import { settingsSchemeManager } from './theme/scheme';
@@ -27,6 +26,7 @@ export function App({ startFault }: { startFault: unknown }) {
 /** Language, colours and the services that every component leans on. */
 function Look({ children }: { children: ReactNode }) {
   const language = useLanguage();
+  const { parts } = useCabinetParts();
   const scheme = useSettings((settings) => settings.theme);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -42,7 +42,7 @@ function Look({ children }: { children: ReactNode }) {
     >
       <QueryClientProvider client={queryClient}>
         {children}
-        <Notifications position="bottom-right" limit={4} />
+        {parts && <parts.Notices />}
       </QueryClientProvider>
     </MantineProvider>
   );
@@ -88,7 +88,7 @@ function Screens() {
 
 function Screen() {
   const { parts, fault } = useCabinetParts();
-  const phase = useSession()?.phase;
+  const inside = isInside(useSession());
   const [stopped, setStopped] = useState(false);
   useEvent('core.stopped', () => {
     notifications.clean();
@@ -102,11 +102,7 @@ function Screen() {
     void loadSession().catch((fault) => !isCoreStopped(fault) && tellError(fault));
   });
   if (stopped) return <Standstill error={new CabinetError('core-stopped')} />;
-  if (phase === 'password-change' || changing) return <NewPassword />;
-  if (phase === 'cache-locked') return <CacheLocked />;
-  if (phase === 'signed-in') {
-    if (parts) return <parts.Cabinet />;
-    return fault === null ? null : <Standstill error={fault} />;
-  }
-  return <SignedOut />;
+  if (!inside && !changing) return <SignedOut />;
+  if (parts) return <parts.Cabinet />;
+  return fault === null ? null : <Standstill error={fault} />;
 }

@@ -9,17 +9,43 @@ import './theme/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { loadCabinet, loadCabinetLater } from './components/cabinet/load-cabinet';
-import { useSessionStore } from './state/session';
+import { readPageFacts } from './state/page-facts';
+import { isInside, useSessionStore } from './state/session';
+import { useSettings } from './state/settings';
 import { start } from './state/start';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root');
+const element = document.getElementById('root');
+if (!element) throw new Error('the page has no root');
+const root = createRoot(element);
+const draw = (startFault: unknown) => root.render(<App startFault={startFault} />);
 
-const startFault = await start().then(
-  () => null,
-  (fault: unknown) => fault,
-);
-// A page that is loaded anew comes back where it was.
-if (useSessionStore.getState().session?.phase === 'signed-in') await loadCabinet();
-createRoot(root).render(<App startFault={startFault} />);
+/** @returns what kept the program from telling its state; null: nothing */
+const begin = (): Promise<unknown> =>
+  start().then(
+    () => null,
+    (fault: unknown) => fault,
+  );
+
+/** The sign-in takes its first keys before other processes start: a small computer is busy with them. */
+const FIRST_KEYS_MS = 200;
+
+/** Resolves when the sign-in is drawn and has had its moment. */
+const drawn = () =>
+  new Promise<void>((resolve) =>
+    requestIdleCallback(() => setTimeout(resolve, FIRST_KEYS_MS), { timeout: 1000 }),
+  );
+
+const { settings, sessionKnown } = readPageFacts();
+useSettings.setState(settings);
+if (sessionKnown) {
+  // A page that is loaded anew comes back where it was.
+  const fault = await begin();
+  if (isInside(useSessionStore.getState().session)) await loadCabinet();
+  draw(fault);
+} else {
+  draw(null);
+  await drawn();
+  const fault = await begin();
+  if (fault !== null) draw(fault);
+}
 loadCabinetLater();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../../src-shared/bridge/program';
+import { defaultSettings } from '../../src-shared/bridge/default-settings';
 import { type SupportFacts, supportReport } from './support-report';
 
 const facts: SupportFacts = {

@@ -24,25 +24,27 @@ const SHUTDOWN_MS = 10_000;
 /** Signing in derives a key and talks to the operator; nothing else comes near it. */
 const CALL_TIMEOUT_MS = 90_000;
 
-/** Runs the core process: forwards calls, starts it again when it dies, ends it with the program. */
+type Launched = { child: UtilityProcess; peer: CorePeer; exited: Promise<void> };
+
+/** Runs the core process once it is wanted: forwards calls, starts it again when it dies, ends it with the program. */
 export type CoreHost = {
   call: CorePeer['call'];
   configure(config: CoreConfig): Promise<void>;
-  /** Starts core once more after it was given up; while it runs nothing happens. */
-  startAgain(): void;
+  /** Starts core, for the first time or after it was given up; while it runs nothing happens. */
+  start(): void;
   shutdown(): Promise<void>;
 };
 
-export function startCoreHost(options: CoreHostOptions): CoreHost {
+export function createCoreHost(options: CoreHostOptions): CoreHost {
   let config: CoreConfig | null = null;
   let ending = false;
   let restarts: number[] = [];
   let givenUp = false;
   /** A core that was started again is set up: before that it would answer that it has nothing. */
   let ready: Promise<unknown> = Promise.resolve();
-  let current = launch();
+  let current: Launched | null = null;
 
-  function launch(): { child: UtilityProcess; peer: CorePeer; exited: Promise<void> } {
+  function launch(): Launched {
     const child = utilityProcess.fork(options.script, [], {
       serviceName: 'SIP Cabinet core',
       stdio: 'inherit',
@@ -82,20 +84,26 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
   }
 
   function restart(): void {
-    current = launch();
-    if (config) ready = current.peer.call('core.configure', config).catch(() => {});
+    const next = launch();
+    current = next;
+    if (config) ready = next.peer.call('core.configure', config).catch(() => {});
     options.onRestart();
+  }
+
+  function running(): Launched {
+    if (!current) throw new CabinetError('not-available', { name: 'core' });
+    return current;
   }
 
   return {
     async call(name, input) {
       await ready;
-      return current.peer.call(name, input);
+      return running().peer.call(name, input);
     },
     async configure(next) {
       const previous = config;
       config = next;
-      const asked = current;
+      const asked = running();
       try {
         await asked.peer.call('core.configure', next);
       } catch (error) {
@@ -104,7 +112,9 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
         throw error;
       }
     },
-    startAgain() {
+    start() {
+      if (ending) return;
+      if (!current) current = launch();
       if (!givenUp) return;
       givenUp = false;
       restarts = [];
@@ -112,10 +122,12 @@ export function startCoreHost(options: CoreHostOptions): CoreHost {
     },
     async shutdown() {
       ending = true;
-      const flushed = current.peer.call('core.shutdown', undefined).catch(() => {});
+      if (!current) return;
+      const { peer, child, exited } = current;
+      const flushed = peer.call('core.shutdown', undefined).catch(() => {});
       await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS))]);
-      current.child.kill();
-      await Promise.race([current.exited, new Promise((resolve) => setTimeout(resolve, 2000))]);
+      child.kill();
+      await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 2000))]);
     },
   };
 }

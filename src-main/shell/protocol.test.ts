@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ protocol: {} }));
+const { defaultSettings } = await import('../../src-shared/bridge/default-settings');
 const { answer, resolveAsset } = await import('./protocol');
 
 const base = mkdtempSync(join(tmpdir(), 'protocol-'));
@@ -11,12 +12,14 @@ afterAll(() => rmSync(base, { recursive: true }));
 const root = join(base, 'renderer');
 mkdirSync(join(root, 'assets'), { recursive: true });
 mkdirSync(join(base, 'renderer-evil'));
-writeFileSync(join(root, 'index.html'), '<meta content="__CSP_NONCE__">');
+writeFileSync(join(root, 'index.html'), '<meta content="__CSP_NONCE__"><meta content="__FACTS__">');
 writeFileSync(join(root, 'assets', 'a.js'), 'ok');
 writeFileSync(join(base, 'secret.js'), 'sentinel');
 writeFileSync(join(base, 'renderer-evil', 'x.js'), 'sentinel');
 
-const get = (url: string, method = 'GET') => answer(root, { url, method }, { language: 'ru', theme: 'dark' });
+const operator = { kind: 'remote', url: 'https://operator.by/?a="><b>&$&' } as const;
+const facts = { settings: { ...defaultSettings, operator }, sessionKnown: false };
+const get = (url: string, method = 'GET') => answer(root, { url, method }, facts);
 
 describe('app://cabinet', () => {
   it('serves its own files with their types', async () => {
@@ -33,8 +36,15 @@ describe('app://cabinet', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
     const nonce = /nonce-([^']+)'/.exec(policy)?.[1] ?? '?';
-    expect(await first.text()).toBe(`<meta content="${nonce}">`);
+    expect(await first.text()).toContain(`<meta content="${nonce}">`);
     expect(second.headers.get('content-security-policy')).not.toBe(policy);
+  });
+
+  it('writes what the page must know into it, whatever signs are in it', async () => {
+    const [, written = ''] =
+      /"><meta content="([^"<>]*)">$/.exec(await (await get('app://cabinet/')).text()) ?? [];
+    const signs: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>' };
+    expect(JSON.parse(written.replace(/&(\w+);/g, (_, name: string) => signs[name] ?? '?'))).toEqual(facts);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { type Protocol, protocol } from 'electron';
+import type { PageFacts } from '../../src-shared/bridge/page-facts';
 
 export const SCHEME = 'app';
 export const HOST = 'cabinet';
@@ -58,8 +59,8 @@ export function resolveAsset(root: string, url: string): string | null {
   return file.startsWith(normalize(root) + sep) ? file : null;
 }
 
-/** What the page must know before its first paint. */
-export type PageFacts = { language: string; theme: 'system' | 'light' | 'dark' };
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+const asAttribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** Answers one request of the window. */
 export async function answer(
@@ -85,8 +86,9 @@ export async function answer(
   const page = body
     .toString('utf8')
     .replaceAll('__CSP_NONCE__', nonce)
-    .replaceAll('__LANGUAGE__', facts.language)
-    .replaceAll('__THEME__', facts.theme);
+    .replaceAll('__THEME__', facts.settings.theme)
+    // By a function: a text would be searched for «$».
+    .replace('__FACTS__', () => asAttribute(JSON.stringify(facts)));
   return new Response(page, { headers });
 }
 

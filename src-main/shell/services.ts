@@ -2,7 +2,7 @@ import type { DemoSize, Settings } from '../../src-shared/bridge/program';
 import type { CoreHost } from './core-host';
 
 export type ServicesOptions = {
-  core: Pick<CoreHost, 'configure' | 'startAgain'>;
+  core: Pick<CoreHost, 'configure' | 'start'>;
   /** The embedded operator; it runs while no real one is chosen. */
   operator: {
     current(): { url: string } | null;
@@ -17,13 +17,14 @@ export type ServicesOptions = {
 
 /** Operator and core as the settings want them. */
 export type Services = {
-  /** The first start, while the window opens: it opens without them too and says what is wrong. */
-  begin(): void;
   /**
-   * Resolves when the first start has ended, however it ended: calls of the page wait for it, or they would ask a core
+   * The first start, made by whoever asks first: that is the page when its sign-in is drawn, which needs neither.
+   * Resolves when that start has ended, however it ended: calls of the page wait for it, or they would ask a core
    * that is not set up.
    */
   begun(): Promise<void>;
+  /** Resolves when no first start is under way; makes none. */
+  settled(): Promise<void>;
   /** Starts what does not run. @throws as the operator and core do */
   startAgain(): Promise<void>;
   addressOf(settings: Settings): string;
@@ -35,7 +36,7 @@ export type Services = {
 
 export function createServices({ core, operator, settings, dataFolder, onFault }: ServicesOptions): Services {
   let hidden = false;
-  let first: Promise<void> = Promise.resolve();
+  let first: Promise<void> | null = null;
   let starting: Promise<void> | null = null;
 
   const addressOf = ({ operator: chosen }: Settings): string =>
@@ -53,7 +54,7 @@ export function createServices({ core, operator, settings, dataFolder, onFault }
     });
 
   function startAgain(): Promise<void> {
-    core.startAgain();
+    core.start();
     starting ??= followOperator(settings())
       .then(() => configureCore(settings()))
       .finally(() => {
@@ -63,10 +64,11 @@ export function createServices({ core, operator, settings, dataFolder, onFault }
   }
 
   return {
-    begin() {
-      first = startAgain().catch((error) => onFault('start', error));
+    begun() {
+      first ??= startAgain().catch((error) => onFault('start', error));
+      return first;
     },
-    begun: () => first,
+    settled: async () => first ?? undefined,
     startAgain,
     addressOf,
     followOperator,
@@ -75,7 +77,7 @@ export function createServices({ core, operator, settings, dataFolder, onFault }
       if (now === hidden) return;
       hidden = now;
       // Before the first start there is no address to tell.
-      void first.then(() => configureCore(settings())).catch((error) => onFault('core.configure', error));
+      void first?.then(() => configureCore(settings())).catch((error) => onFault('core.configure', error));
     },
   };
 }

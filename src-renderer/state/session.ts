@@ -13,6 +13,10 @@ export const useSessionStore = create<{ session: SessionView | null }>(() => ({ 
 
 export const useSession = (): SessionView | null => useSessionStore((state) => state.session);
 
+/** Somebody's password or code was right: the sign-in is no longer what is shown. */
+export const isInside = (session: SessionView | null): boolean =>
+  session !== null && session.phase !== 'signed-out';
+
 /** Takes over a new state. What was read for another account is forgotten at once. */
 export function setSession(session: SessionView): void {
   const before = useSessionStore.getState().session;

@@ -2,17 +2,13 @@ import { onBridge } from './bridge';
 import { takeCommand, useCommands } from './commands';
 import { noticeCommand, noticeSync } from './expiry';
 import { loadExports, takeExport } from './exports';
-import { resetNavigation, useNavigation } from './navigation';
-import { keepPreference, loadPreferences, readPreference } from './preferences';
+import { loadPreferences } from './preferences';
 import { refreshSets } from './procedures';
-import { parseRoute, routeToKeep } from './routes';
 import { loadSession, setSession } from './session';
-import { loadSettings, useSettings } from './settings';
+import { useSettings } from './settings';
 import { loadSyncStatus, setSyncStatus, useSyncStore } from './sync';
 
-const ROUTE = 'window.route';
-
-/** Everything that the first paint needs, asked for at once; then the stores follow the program's events. */
+/** Everything that the screens need besides the page's own facts, asked for at once; the stores follow the program's events. */
 export async function start(): Promise<void> {
   onBridge('session.changed', setSession);
   onBridge('cache.changed', ({ sets }) => refreshSets(sets));
@@ -25,12 +21,5 @@ export async function start(): Promise<void> {
   onBridge('exports.changed', takeExport);
   onBridge('settings.changed', (settings) => useSettings.setState(settings));
   window.cabinet.ready();
-  await Promise.all([loadSettings(), loadPreferences(), loadSession(), loadSyncStatus(), loadExports()]);
-  const kept = parseRoute(readPreference(ROUTE));
-  if (kept) resetNavigation(kept);
-  useNavigation.subscribe(({ steps, at }) => {
-    const route = steps[at];
-    // Through JSON: parameters that are not set are left out.
-    if (route) keepPreference(ROUTE, JSON.parse(JSON.stringify(routeToKeep(route))));
-  });
+  await Promise.all([loadPreferences(), loadSession(), loadSyncStatus(), loadExports()]);
 }

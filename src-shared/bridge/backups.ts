@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/account';
-import { bridgeErrorSchema } from './errors';
+import { bridgeErrorSchema } from './error-schema';
 import { mainProcedure } from './procedure';
 
 /** A backup copy of the open cache. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/account';
 import { type CommandBody, type CommandKind, commandKinds, commands } from '../operator-api/commands';
-import { bridgeErrorSchema } from './errors';
+import { bridgeErrorSchema } from './error-schema';
 import { coreProcedure } from './procedure';
 
 /**

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Every fault that reaches the window is one of these codes with a few parameters;
  * the window turns them into words of the user's language. Messages never cross.
@@ -67,12 +65,10 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-export const errorParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
-export type ErrorParams = z.infer<typeof errorParamsSchema>;
+export type ErrorParams = Record<string, string | number>;
 
-export const bridgeErrorSchema = z.strictObject({ code: z.enum(errorCodes), params: errorParamsSchema });
 /** `{code, params}` as it crosses process borders. */
-export type BridgeError = z.infer<typeof bridgeErrorSchema>;
+export type BridgeError = { code: ErrorCode; params: ErrorParams };
 
 /** An error with a stable code; everything that users must be told is thrown as this. */
 export class CabinetError extends Error {

@@ -4,7 +4,7 @@ import { paymentOrderSchema } from '../domain/payment-order';
 import { orderKinds } from '../domain/requests';
 import { cdrFilterSchema, cdrGroupings, cdrSortSchema, groupMeasures } from './cabinet';
 import { commandStates } from './commands';
-import { bridgeErrorSchema } from './errors';
+import { bridgeErrorSchema } from './error-schema';
 import { mainProcedure } from './procedure';
 
 /** What every table can be taken away as. */

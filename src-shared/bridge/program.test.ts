@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, keptSettingsSchema, programProcedures, settingsSchema } from './program';
+import { defaultSettings } from './default-settings';
+import { keptSettingsSchema, programProcedures, settingsSchema } from './program';
 
 describe('the operator’s address', () => {
   const accepts = (url: string) => settingsSchema.shape.operator.safeParse({ kind: 'remote', url }).success;

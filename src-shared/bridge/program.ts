@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema, moneySchema } from '../domain/account';
+import { defaultSettings } from './default-settings';
 import { mainProcedure } from './procedure';
 
 /** https, or plain http that never leaves this computer: passwords go this way. No user names inside. */
@@ -24,16 +25,6 @@ export const settingsSchema = z.strictObject({
   keepBackups: z.int().min(0).max(10),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-
-export const defaultSettings: Settings = {
-  language: 'ru',
-  theme: 'system',
-  operator: { kind: 'embedded' },
-  demoSize: 'small',
-  syncEveryMin: 15,
-  lockAfterMin: 15,
-  keepBackups: 3,
-};
 
 /** Settings as they lie on the disk: what an older version did not know yet has its default. */
 export const keptSettingsSchema = z.preprocess(

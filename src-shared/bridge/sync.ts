@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/account';
 import { feedNames } from '../operator-api/feeds';
-import { bridgeErrorSchema } from './errors';
+import { bridgeErrorSchema } from './error-schema';
 import { coreProcedure } from './procedure';
 
 export const syncProgressSchema = z.strictObject({

@@ -1,6 +1,8 @@
+import { config } from 'zod/v4/core';
 import { create } from 'zustand';
 import { CabinetError } from '../../../src-shared/bridge/errors';
-import { useSessionStore } from '../../state/session';
+import type { SessionView } from '../../../src-shared/bridge/session';
+import { isInside, useSessionStore } from '../../state/session';
 
 type Loaded = {
   parts: typeof import('./cabinet') | null;
@@ -14,11 +16,23 @@ type Loaded = {
  */
 export const useCabinetParts = create<Loaded>(() => ({ parts: null, fault: null }));
 
+// The window's policy forbids `eval`: the first schema, which comes with the cabinet, would try it and be reported.
+config({ jitless: true });
+
+let loading: Promise<void> | null = null;
+
 /** Loads what stands behind the sign-in, once. */
-export async function loadCabinet(): Promise<void> {
+export function loadCabinet(): Promise<void> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<void> {
   try {
     useCabinetParts.setState({ parts: await import('./cabinet') });
   } catch (error) {
+    // The next one who signs in tries again.
+    loading = null;
     useCabinetParts.setState({ fault: new CabinetError('program-incomplete', {}, { cause: error }) });
   }
 }
@@ -29,7 +43,9 @@ const LATER_MS = 500;
 /** Loads it as soon as the page has nothing else to do, and at once when somebody is in already. */
 export function loadCabinetLater(): void {
   setTimeout(() => requestIdleCallback(() => void loadCabinet()), LATER_MS);
-  useSessionStore.subscribe(({ session }) => {
-    if (session?.phase === 'signed-in' && !useCabinetParts.getState().parts) void loadCabinet();
-  });
+  const follow = ({ session }: { session: SessionView | null }) => {
+    if (isInside(session)) void loadCabinet();
+  };
+  useSessionStore.subscribe(follow);
+  follow(useSessionStore.getState());
 }

@@ -11,7 +11,7 @@ import { Instant } from '../figures';
 import { TextSkeleton } from '../page';
 import { ErrorState } from '../states';
 import styles from './post.module.css';
-import { closePostBox, usePostBox } from './post-button';
+import { closePostBox, usePostBox } from './post-box';
 import { useDemo } from './use-demo';
 
 /** «Почта и SMS оператора (демо)»: what the embedded operator sent. Works before the sign-in too. */

@@ -1,9 +1,12 @@
 import type { DemoState } from '../../../src-shared/bridge/program';
 import { queryClient, useEvent, useProcedure } from '../../state/procedures';
+import { useSession } from '../../state/session';
 
 /** State of the embedded operator; null with a real one, of which nothing of the demo is seen. */
 export function useDemo(): DemoState | null {
-  return useProcedure('demo.state', undefined).data ?? null;
+  // Before the session is known nothing has been started that could answer.
+  const enabled = useSession() !== null;
+  return useProcedure('demo.state', undefined, { enabled }).data ?? null;
 }
 
 export const setDemo = (state: DemoState): void => {

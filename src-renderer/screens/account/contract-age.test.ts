@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import '../../i18n/all-words';
 import { translator } from '../../i18n/translate';
 import { contractAgeWords, wholeMonths } from './contract-age';
 

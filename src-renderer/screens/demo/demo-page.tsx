@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { DemoState } from '../../../src-shared/bridge/program';
 import { Page, TextSkeleton } from '../../components/page';
-import { openPostBox } from '../../components/post/post-button';
+import { openPostBox } from '../../components/post/post-box';
 import { setDemo } from '../../components/post/use-demo';
 import { ButtonRow, Section } from '../../components/section';
 import { ErrorState } from '../../components/states';

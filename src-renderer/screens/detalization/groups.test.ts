@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CdrFilter, CdrGroup } from '../../../src-shared/bridge/cabinet';
+import '../../i18n/all-words';
 import { translator } from '../../i18n/translate';
 import { barsOf, groupWords, MAX_BARS, narrowToGroup, sumGroups } from './groups';
 

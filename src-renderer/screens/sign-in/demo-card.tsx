@@ -1,9 +1,10 @@
 import { Button, Title } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { Phone } from '../../components/figures';
-import { openPostBox } from '../../components/post/post-button';
+import { openPostBox } from '../../components/post/post-box';
 import { useDemo } from '../../components/post/use-demo';
 import { useT } from '../../i18n/use-t';
+import { useSettings } from '../../state/settings';
 import styles from './sign-in.module.css';
 
 type DemoCardProps = {
@@ -15,7 +16,9 @@ type DemoCardProps = {
 export function DemoCard({ onFill }: DemoCardProps) {
   const t = useT();
   const account = useDemo()?.account;
-  if (!account) return null;
+  const embedded = useSettings(({ operator }) => operator.kind === 'embedded');
+  // Its place is kept while it is on its way: the form beside it must not move.
+  if (!account) return embedded ? <div className={styles.demoPlace} /> : null;
   return (
     <aside className={styles.demo} aria-label={t('demoCard.title')}>
       <Title order={2}>{t('demoCard.title')}</Title>

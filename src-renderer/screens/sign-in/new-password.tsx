@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { create } from 'zustand';
 import { newPasswordSchema } from '../../../src-shared/operator-api/sessions';
 import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
 import { PageTitle } from '../../components/page';
@@ -9,13 +8,11 @@ import { ErrorState } from '../../components/states';
 import { useT } from '../../i18n/use-t';
 import { resetNavigation } from '../../state/navigation';
 import { tellError } from '../../state/notices';
+import { usePasswordStep } from '../../state/password-step';
 import { useCommand } from '../../state/procedures';
 import { setSession, signOut } from '../../state/session';
 import { Gate } from './gate';
 import styles from './sign-in.module.css';
-
-/** The result page stays until «В меню», though the session is open by then. */
-export const usePasswordStep = create<{ step: 'none' | 'saving' | 'done' }>(() => ({ step: 'none' }));
 
 /** «Изменение пароля»: forced after a sign-in by a temporary password (guide §1.1). */
 export function NewPassword() {

@@ -1,0 +1,12 @@
+import type { Settings } from './program';
+
+/** What holds until the person chooses; apart from the schemas, which the window's first page does not need. */
+export const defaultSettings: Settings = {
+  language: 'ru',
+  theme: 'system',
+  operator: { kind: 'embedded' },
+  demoSize: 'small',
+  syncEveryMin: 15,
+  lockAfterMin: 15,
+  keepBackups: 3,
+};
