@@ -11,9 +11,9 @@ const PRIVATE_FILE = 0o600;
 export const CHECKPOINT_PAGES = 10_000;
 const LOG_BYTES = 4 * 1024 ** 2;
 /** Memory for pages, in KiB: the working set of a month of calls. */
-const CACHE_KIB = 64 * 1024;
+export const CACHE_KIB = 64 * 1024;
 /** For one pass over rows that lie one after the other. */
-const PASS_CACHE_KIB = 8 * 1024;
+export const PASS_CACHE_KIB = 8 * 1024;
 
 /**
  * Gives the connection its key. ChaCha20-Poly1305 checks every page, so damage is noticed when a page is read.

@@ -2,6 +2,7 @@ import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { WritableCache } from '../../store/cache';
 import { mapSqliteError } from '../../store/errors';
 import { indexNumbers } from '../../store/numbers/build';
+import { createYoungHeapBound, letYoungHeapGrow } from '../young-heap';
 
 /** A full disk is told by the next sync, and damage is met by whoever reads for a person: both know what to do. */
 const MET_ELSEWHERE = ['cancelled', 'disk-full', 'cache-damaged'];
@@ -19,12 +20,17 @@ export function createNumberIndexing(
   let mayRun = false;
 
   async function run(): Promise<void> {
+    const boundYoungHeap = createYoungHeapBound();
     try {
-      await indexNumbers(cache, () => mayRun);
+      await indexNumbers(cache, () => {
+        boundYoungHeap();
+        return mayRun;
+      });
     } catch (thrown) {
       const error = mapSqliteError(thrown);
       if (!(error instanceof CabinetError && MET_ELSEWHERE.includes(error.code))) onFault(error);
     } finally {
+      letYoungHeapGrow();
       rests = true;
     }
   }

@@ -1,6 +1,6 @@
 import { breathe } from '../breathe';
 import { row, run, transaction, type WritableCache } from '../cache';
-import { CHECKPOINT_PAGES } from '../open';
+import { CACHE_KIB, CHECKPOINT_PAGES, PASS_CACHE_KIB } from '../open';
 import { encodeChunks, type NumberedCall } from './chunks';
 import { CALLS, CHUNK_KEYS, indexedUpTo, lastSegment, NUMBERS, type Segment } from './segments';
 
@@ -34,6 +34,8 @@ export async function indexNumbers(
 ): Promise<void> {
   const { database } = cache;
   database.pragma(`wal_autocheckpoint = ${SMALL_CHECKPOINT_PAGES}`);
+  // Every page is read once: kept, they would only take up memory that nothing gives back.
+  database.pragma(`cache_size = -${PASS_CACHE_KIB}`);
   try {
     while (mayGoOn()) {
       await breathe(cache);
@@ -53,7 +55,10 @@ export async function indexNumbers(
       if (stored) cache.noteChange(NUMBERS);
     }
   } finally {
-    if (cache.isOpen) database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    if (cache.isOpen) {
+      database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      database.pragma(`cache_size = -${CACHE_KIB}`);
+    }
   }
 }
 

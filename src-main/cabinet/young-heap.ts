@@ -6,8 +6,8 @@ const GROW = '--semi-space-growth-factor=2';
 const STAY = '--semi-space-growth-factor=1';
 
 /**
- * Makes a function that keeps V8's young generation from growing beyond what a document needs; it is to be called
- * again and again while one is written. V8 doubles that part of the heap, up to 128 MB, whenever much of it survives,
+ * Makes a function that keeps V8's young generation from growing beyond what one long pass over rows needs; it
+ * is to be called again and again meanwhile. V8 doubles that part of the heap, up to 128 MB, whenever much of it survives,
  * and keeps it: a third of the whole process. Its size is set when a process starts; how fast it grows is looked up at
  * every growth. A V8 that no longer knows this option says so on stderr and goes on.
  */
@@ -21,3 +21,6 @@ export function createYoungHeapBound(): () => void {
     setFlagsFromString(wanted);
   };
 }
+
+/** Ends the bound: what comes next in this process may need more. */
+export const letYoungHeapGrow = (): void => setFlagsFromString(GROW);
