@@ -11,9 +11,9 @@ const PRIVATE_FILE = 0o600;
 export const CHECKPOINT_PAGES = 10_000;
 const LOG_BYTES = 4 * 1024 ** 2;
 /** Memory for pages, in KiB: the working set of a month of calls. */
-const CACHE_KIB = 64 * 1024;
+export const CACHE_KIB = 64 * 1024;
 /** For one pass over rows that lie one after the other. */
-const PASS_CACHE_KIB = 8 * 1024;
+export const PASS_CACHE_KIB = 8 * 1024;
 
 /**
  * Gives the connection its key. ChaCha20-Poly1305 checks every page, so damage is noticed when a page is read.
@@ -35,24 +35,30 @@ function checkKey(keyHex: string): void {
  * Opens the cache for reading and writing; makes it when absent and migrates it when older.
  * @throws CabinetError cache-damaged, cache-newer, disk-full, data-not-writable, file-busy, program-incomplete
  */
-export const openCache = (path: string, keyHex: string): WritableCache => openForWriting(path, keyHex, false);
+export const openCache = (path: string, keyHex: string): WritableCache =>
+  openForWriting(path, keyHex, false, CACHE_KIB);
 
 /** The same for a file that must be there. @throws CabinetError also not-found */
-export function openMadeCache(path: string, keyHex: string): WritableCache {
+export function openMadeCache(path: string, keyHex: string, cacheKib = CACHE_KIB): WritableCache {
   try {
-    return openForWriting(path, keyHex, true);
+    return openForWriting(path, keyHex, true, cacheKib);
   } catch (error) {
     throw existsSync(path) ? error : new CabinetError('not-found', { what: 'cache' }, { cause: error });
   }
 }
 
-function openForWriting(path: string, keyHex: string, fileMustExist: boolean): WritableCache {
+function openForWriting(
+  path: string,
+  keyHex: string,
+  fileMustExist: boolean,
+  cacheKib: number,
+): WritableCache {
   checkKey(keyHex);
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { fileMustExist });
     chmodSync(path, PRIVATE_FILE);
-    unlock(database, keyHex, CACHE_KIB);
+    unlock(database, keyHex, cacheKib);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');

@@ -1,5 +1,5 @@
 import { encodeSegment, type MadeSegment, readCalls } from '../../store/numbers/make-segment';
-import { openMadeCache } from '../../store/open';
+import { openMadeCache, PASS_CACHE_KIB } from '../../store/open';
 import type { IndexerStart, ToIndexer } from './thread';
 
 /** The port of a thread, as far as it is needed here. */
@@ -11,7 +11,7 @@ export type IndexerPort = {
 
 /** The thread's side: a segment for every plan. It only reads; the core, which knows what has changed, puts them. */
 export function serveIndexer(port: IndexerPort, { path, keyHex }: IndexerStart): void {
-  const cache = openMadeCache(path, keyHex);
+  const cache = openMadeCache(path, keyHex, PASS_CACHE_KIB);
   port.on('message', (message) => {
     if (message.kind === 'end') {
       cache.close();

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minsk } from '../../operator/testing/client';
+import { openCacheForReading } from '../../store/open';
+import { temporaryFolder } from '../../store/testing/sample';
 import { realLimit } from '../../sync/environment';
 import { createOperatorClock } from '../../sync/operator-clock';
 import { type CommandOperator, createCommandOperator, isCommand } from '../../sync/testing/command-operator';
@@ -111,6 +113,45 @@ describe('the lock', () => {
     await session[end]();
     expect(key).toHaveLength(32);
     expect(key.every((byte) => byte === 0)).toBe(true);
+  });
+});
+
+describe('a cache that another process reads when the account is locked', () => {
+  const CHECKED = expect.stringContaining('it is checked');
+
+  /** As the daily copy does: it begins to read, and is killed once the account is locked. */
+  async function beginReading(core: TestCore) {
+    const { databasePath, databaseKey } = await core.call('core.cacheAccess', undefined);
+    const reader = openCacheForReading(databasePath, databaseKey);
+    reader.statement('BEGIN').run();
+    reader.statement('SELECT count(*) FROM cdrs').get();
+    return reader;
+  }
+
+  it('leaves its log, and opens again without being read whole', async () => {
+    const core = await bench.synced();
+    const reader = await beginReading(core);
+    await lock(core);
+    expect(filesLike('.db-wal')).not.toEqual([]);
+    await signIn(core);
+    await core.idle();
+    expect(core.logs).not.toContainEqual(CHECKED);
+    reader.close();
+  });
+
+  it('is read whole where the process that wrote it has died', async () => {
+    const core = await bench.synced();
+    const died = temporaryFolder();
+    try {
+      cpSync(bench.folder, died.path, { recursive: true });
+      const next = await bench.signedIn({ folder: died.path });
+      await next.idle();
+      expect(next.logs).toContainEqual(CHECKED);
+      await next.stop();
+    } finally {
+      await core.stop();
+      died.remove();
+    }
   });
 });
 

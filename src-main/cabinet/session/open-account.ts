@@ -7,6 +7,8 @@ import { removeDatabase } from '../../store/keys/account-files';
 import { readMeta, writeMeta } from '../../store/meta';
 import { openCache } from '../../store/open';
 import { replaceCache } from '../../store/restore';
+import { describeFault } from '../describe-fault';
+import type { CabinetEnvironment } from '../environment';
 
 /** Whose cache it is; known offline too. */
 export type AccountFacts = { id: number; number: string; organisation: string };
@@ -30,6 +32,9 @@ export type OpenRequest = {
   at: Instant;
 };
 
+/** Caches closed by this process: a log beside one is left by a reader that was killed later, not by a crash. */
+const closedHere = new Set<string>();
+
 /**
  * Opens the cache of an account, or begins one. A damaged file and a file of another account (the operator gave the
  * number to somebody else) are set aside.
@@ -38,7 +43,8 @@ export type OpenRequest = {
 export function openAccountCache(request: OpenRequest): OpenedCache & { leftOpen: boolean } {
   const { path, account, at } = request;
   const keyHex = request.key.toString('hex');
-  const leftOpen = wasLeftOpen(path);
+  const closed = closedHere.delete(path);
+  const leftOpen = !closed && wasLeftOpen(path);
   const { replaced, ...first } = openOrReplace(path, keyHex, at);
   let cache = first.cache;
   finishCopies(path, keyHex);
@@ -113,14 +119,24 @@ export function readAccountFacts(cache: WritableCache): AccountFacts | null {
 
 /** Closes the cache; one that was for this visit only goes. */
 export function closeAccountCache(opened: OpenedCache): void {
-  if (opened.cache.isOpen) opened.cache.close();
+  if (opened.cache.isOpen) {
+    opened.cache.close();
+    closedHere.add(opened.path);
+  }
   if (opened.forVisit) removeDatabase(opened.path);
 }
 
 /** Checks a cache that was left open by a crash, in the background; tells when it is damaged. */
-export async function checkLater(
+export function checkLater(
   { cache }: OpenedCache,
   onDamage: (cache: ReadableCache) => void,
-): Promise<void> {
-  if (!(await checkWhole(cache))) onDamage(cache);
+  emit: CabinetEnvironment['emit'],
+): void {
+  emit('log', { level: 'info', text: 'the cache was left open: it is checked' });
+  checkWhole(cache).then(
+    (sound) => {
+      if (!sound) onDamage(cache);
+    },
+    (error) => emit('log', { level: 'error', text: `check: ${describeFault(error)}` }),
+  );
 }

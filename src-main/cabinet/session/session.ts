@@ -123,12 +123,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     if (request.session) await keepSession(request.files, keyring, request.session);
     void active.sync.start();
     active.outbox.wake();
-    if (leftOpen) {
-      const check = checkLater(active.opened, recovery.onDamage);
-      check.catch((error) =>
-        environment.emit('log', { level: 'error', text: `check: ${describeFault(error)}` }),
-      );
-    }
+    if (leftOpen) checkLater(active.opened, recovery.onDamage, environment.emit);
     return changed();
   }
 

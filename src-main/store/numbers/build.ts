@@ -1,6 +1,6 @@
 import { breathe } from '../breathe';
 import { row, run, transaction, type WritableCache } from '../cache';
-import { CHECKPOINT_PAGES } from '../open';
+import { CACHE_KIB, CHECKPOINT_PAGES, PASS_CACHE_KIB } from '../open';
 import { encodeSegment, type MadeSegment, readCalls, type SegmentPlan } from './make-segment';
 import { CALLS, CHUNK_KEYS, indexedUpTo, lastSegment, NUMBERS, type Segment } from './segments';
 
@@ -46,6 +46,8 @@ export async function indexNumbers(
 ): Promise<void> {
   const { database } = cache;
   database.pragma(`wal_autocheckpoint = ${maker.checkpointPages}`);
+  // Every page is used once: kept, they would only take up memory that nothing gives back.
+  database.pragma(`cache_size = -${PASS_CACHE_KIB}`);
   try {
     while (mayGoOn()) {
       await breathe(cache);
@@ -63,7 +65,10 @@ export async function indexNumbers(
       if (stored) cache.noteChange(NUMBERS);
     }
   } finally {
-    if (cache.isOpen) database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    if (cache.isOpen) {
+      database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      database.pragma(`cache_size = -${CACHE_KIB}`);
+    }
   }
 }
 
