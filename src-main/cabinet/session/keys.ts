@@ -9,9 +9,13 @@ import type { Vault } from '../../store/keys/vault';
 /** The key of a cache and where the cache is. */
 export type CacheKey = { key: Buffer; path: string; forVisit: boolean };
 
+/** The key that a password opens, or null; deriving it takes a third of a second. */
+export type KeyTry = Promise<Buffer | null>;
+
 /**
  * The key after the operator has accepted the password. A new account gets a new key; a cache that an older
  * password closes is opened by the system's keyring where there is one, and closed by this password from now on.
+ * @param trying the key by this password, when deriving it has begun already
  * @returns null when only the older password can open it
  */
 export async function keyByAcceptedPassword(
@@ -19,6 +23,7 @@ export async function keyByAcceptedPassword(
   files: AccountFiles,
   password: string,
   at: Instant,
+  trying: KeyTry = vault.fits(files, password),
 ): Promise<CacheKey | null> {
   const path = files.database;
   if (!vault.exists(files)) {
@@ -28,7 +33,7 @@ export async function keyByAcceptedPassword(
     if (!key) throw new CabinetError('internal', { step: 'key' });
     return { key, path, forVisit: false };
   }
-  const fitting = await vault.fits(files, password);
+  const fitting = await trying;
   if (fitting) {
     await vault.keepInKeyring(files, fitting);
     return { key: fitting, path, forVisit: false };
@@ -48,9 +53,15 @@ export async function keyBySms(vault: Vault, files: AccountFiles): Promise<Cache
 
 /**
  * The key without the operator.
+ * @param trying the key by this password, which may not be used while a wait is on
  * @throws CabinetError no-offline-copy, offline-password-wrong, too-many-attempts
  */
-export async function keyOffline(vault: Vault, files: AccountFiles, password: string): Promise<CacheKey> {
+export async function keyOffline(
+  vault: Vault,
+  files: AccountFiles,
+  password: string,
+  trying: KeyTry,
+): Promise<CacheKey> {
   if (!existsSync(files.database)) throw new CabinetError('no-offline-copy');
-  return { key: await vault.openByPassword(files, password), path: files.database, forVisit: false };
+  return { key: await vault.openByPassword(files, password, trying), path: files.database, forVisit: false };
 }

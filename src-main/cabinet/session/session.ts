@@ -15,9 +15,10 @@ import { describeFault } from '../describe-fault';
 import type { CabinetEnvironment } from '../environment';
 import { type ActivateContext, type Activation, activate, askOperator } from './activate';
 import { createExclusive } from './exclusive';
-import { keyByAcceptedPassword, keyBySms, keyOffline } from './keys';
+import { type KeyTry, keyByAcceptedPassword, keyBySms } from './keys';
 import { checkLater, closeAccountCache } from './open-account';
-import { checkNewPassword, createOperatorLink, isOutOfReach } from './operator-link';
+import { checkNewPassword, createOperatorLink } from './operator-link';
+import { createPasswordSignIn } from './password-sign-in';
 import { createRecovery } from './recovery';
 import { keepSecret } from './secret';
 import { forgetSession, keepSession } from './session-file';
@@ -142,7 +143,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
   }
 
   /** Goes on after the operator has accepted a sign-in. */
-  async function accepted(session: Session, password: string | null): Promise<SessionView> {
+  async function accepted(session: Session, password: string | null, trying?: KeyTry): Promise<SessionView> {
     const { phone } = session;
     const files = await filesOf(phone);
     const secret = () => (password === null ? null : keepSecret(password));
@@ -155,7 +156,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     const key =
       password === null
         ? await keyBySms(vault, files)
-        : await keyByAcceptedPassword(vault, files, password, environment.clock.now());
+        : await keyByAcceptedPassword(vault, files, password, environment.clock.now(), trying);
     if (!key) {
       await leave();
       state = { phase: 'cache-locked', session, files, password: secret() };
@@ -164,19 +165,18 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     return open({ phone, files, key, session, password: null });
   }
 
+  const openByPassword = createPasswordSignIn({
+    vault,
+    link,
+    filesOf,
+    open,
+    accepted,
+    isUsed: (key) => state.phase === 'signed-in' && state.key === key,
+  });
+
   async function signInByPassword(phone: string, password: string): Promise<SessionView> {
     checkMayChange(phone);
-    let session: Session;
-    try {
-      session = await link.signIn({ method: 'password', phone, password });
-    } catch (error) {
-      if (!isOutOfReach(error)) throw error;
-      const files = await filesOf(phone);
-      if (error.code === 'operator-error' && !vault.exists(files)) throw error;
-      const key = await keyOffline(vault, files, password);
-      return open({ phone, files, key, session: null, password });
-    }
-    return accepted(session, password);
+    return openByPassword(phone, password);
   }
 
   async function signInBySms(phone: string, code: string): Promise<SessionView> {

@@ -57,16 +57,21 @@ export function createVault(options: { keyring: Keyring; clock: Clock; cost?: Kd
 
     /**
      * Opens the key by a password. Wrong passwords make the next try wait, also after a restart.
+     * @param trying what `fits` gives, when that has begun already; it counts only after the wait
      * @throws CabinetError no-offline-copy, offline-password-wrong, too-many-attempts {retryAt}
      */
-    async openByPassword(files: AccountFiles, password: string): Promise<Buffer> {
+    async openByPassword(
+      files: AccountFiles,
+      password: string,
+      trying?: Promise<Buffer | null>,
+    ): Promise<Buffer> {
       const file = read(files);
       if (!file?.password) throw new CabinetError('no-offline-copy');
       const wait = file.retryAt - clock.now();
       // A longer wait than any that is ever set: the computer's clock was moved.
       if (wait > 0 && wait <= LONGEST_DELAY_MS)
         throw new CabinetError('too-many-attempts', { retryAt: file.retryAt });
-      const key = await unwrapKey(file.password, password);
+      const key = await (trying ?? unwrapKey(file.password, password));
       if (key) {
         if (file.failures > 0) await write(files, { ...withoutVersion(file), failures: 0, retryAt: 0 });
         return key;
@@ -108,7 +113,10 @@ export function createVault(options: { keyring: Keyring; clock: Clock; cost?: Kd
       if (closed !== null) await write(files, { ...withoutVersion(file), keyring: closed });
     },
 
-    /** True when this password opens the key; counts no failures: the operator has just accepted it. */
+    /**
+     * The key when this password opens it; null when not. Counts no failures: the operator accepts the password, or else
+     * `openByPassword` decides.
+     */
     async fits(files: AccountFiles, password: string): Promise<Buffer | null> {
       const file = read(files);
       return file?.password ? unwrapKey(file.password, password) : null;
