@@ -91,16 +91,17 @@ async function start(): Promise<void> {
     now: systemClock.now,
     onEvent(name, payload) {
       if (name === 'session.changed') follow(payload as SessionView);
-      if (name === 'sync.status') cacheFile.backups.onSync(payload as SyncStatus);
-      if (name !== 'log') events.emit(name, payload as never);
+      if (name === 'sync.status') cacheFile.onSync(payload as SyncStatus);
+      if (name === 'cache.leftOpen') void cacheFile.onLeftOpen();
+      else if (name !== 'log') events.emit(name, payload as never);
     },
     onRestart() {
       // A core that starts sweeps unfinished copies away.
-      cacheFile.backups.close();
+      cacheFile.close();
       events.emit('core.restarted', {});
     },
     onGivenUp() {
-      cacheFile.backups.close();
+      cacheFile.close();
       current = null;
       void leaveNothing();
       events.emit('core.stopped', {});
@@ -119,7 +120,7 @@ async function start(): Promise<void> {
 
   function follow(view: SessionView): void {
     current = view;
-    cacheFile.backups.onSession(view);
+    cacheFile.onSession(view);
     if (view.phase === 'signed-out') void leaveNothing();
   }
 
@@ -226,7 +227,7 @@ async function start(): Promise<void> {
 
   const shutdown = async (): Promise<void> => {
     await leaveNothing();
-    cacheFile.backups.close();
+    cacheFile.close();
     await documents.cancelAll();
     await core.shutdown();
     // An operator that is still starting is closed as well.

@@ -75,6 +75,8 @@ export type CoreEvents = {
   'sync.status': EventPayload<'sync.status'>;
   'cache.changed': EventPayload<'cache.changed'>;
   'commands.changed': EventPayload<'commands.changed'>;
+  /** The opened cache was left by a crash: main has it read whole, beside the core. */
+  'cache.leftOpen': null;
   log: { level: 'info' | 'warn' | 'error'; text: string };
 };
 

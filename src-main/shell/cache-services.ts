@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SessionView } from '../../src-shared/bridge/session';
 import { createBackups } from '../bridge/backups';
+import { createCheckAfterCrash } from '../bridge/check-after-crash';
 import { createDiagnosisHandlers } from '../bridge/diagnosis';
 import type { EmitEvent } from '../bridge/events';
 import type { SupportFacts } from '../bridge/support-report';
+import type { CacheAccess } from '../channel/core-contract';
 import type { CoreHost } from './core-host';
 import { checkInProcess, createBackupMaker } from './export-runner';
 import { type Log, tailOf } from './log';
@@ -24,7 +27,9 @@ export type CacheServiceOptions = {
 /** All that looks after the cache's file: its check, its backup copies, the report for support. */
 export function createCacheServices(options: CacheServiceOptions) {
   const { core, places, log } = options;
-  const check = (access: Parameters<typeof checkInProcess>[2]) => checkInProcess(places.export, log, access);
+  const begin = (access: CacheAccess) => checkInProcess(places.export, log, access);
+  const check = (access: CacheAccess) => begin(access).finished;
+  const access = () => core.call('core.cacheAccess', undefined);
   const { handlers, ...backups } = createBackups({
     list: () => core.call('core.listBackups', undefined),
     prepare: () => core.call('core.prepareBackup', undefined),
@@ -37,11 +42,17 @@ export function createCacheServices(options: CacheServiceOptions) {
     emit: options.emit,
     onFault: options.onFault,
   });
+  const afterCrash = createCheckAfterCrash({
+    access,
+    check: begin,
+    onDamage: options.onDamage,
+    onFault: (error) => options.onFault('check', error),
+  });
   return {
     handlers: {
       ...handlers,
       ...createDiagnosisHandlers({
-        access: () => core.call('core.cacheAccess', undefined),
+        access,
         check,
         onDamage: options.onDamage,
         facts: async () => ({
@@ -52,6 +63,16 @@ export function createCacheServices(options: CacheServiceOptions) {
         }),
       }),
     },
-    backups,
+    onSync: backups.onSync,
+    onSession(view: SessionView): void {
+      backups.onSession(view);
+      afterCrash.onSession(view);
+    },
+    onLeftOpen: afterCrash.begin,
+    /** Ends what runs: the program ends, or the core has gone. */
+    close(): void {
+      backups.close();
+      afterCrash.giveUp();
+    },
   };
 }

@@ -24,6 +24,14 @@ const SHUTDOWN_MS = 10_000;
 /** Signing in derives a key and talks to the operator; nothing else comes near it. */
 const CALL_TIMEOUT_MS = 90_000;
 
+const FORWARDED = [
+  'session.changed',
+  'sync.status',
+  'cache.changed',
+  'commands.changed',
+  'cache.leftOpen',
+] as const;
+
 type Launched = { child: UtilityProcess; peer: CorePeer; exited: Promise<void> };
 
 /** Runs the core process once it is wanted: forwards calls, starts it again when it dies, ends it with the program. */
@@ -61,7 +69,7 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
       },
     );
     peer.on('log', ({ level, text }) => options.log(level, `core: ${text}`));
-    for (const name of ['session.changed', 'sync.status', 'cache.changed', 'commands.changed'] as const) {
+    for (const name of FORWARDED) {
       peer.on(name, (payload) => options.onEvent(name, payload));
     }
     const exited = new Promise<void>((resolve) => {

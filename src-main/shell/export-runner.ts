@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { BackupDependencies } from '../bridge/backups';
+import type { CacheCheck } from '../bridge/check-after-crash';
 import type { RunExport } from '../bridge/export-registry';
 import type { PreviewDependencies } from '../bridge/previews';
 import type {
@@ -54,13 +55,13 @@ export function createPreviewMaker(script: string, log: Log): PreviewDependencie
     });
 }
 
-/** Reads a whole cache in a process of its own. @returns whether it is sound */
-export function checkInProcess(script: string, log: Log, check: CacheAccess): Promise<boolean> {
+/** Reads a whole cache in a process of its own: is it sound? Cancelling kills it. */
+export function checkInProcess(script: string, log: Log, check: CacheAccess): CacheCheck {
   return startExportProcess<CheckStart, CheckReport, boolean>(script, { check }, (report, end) => {
     if (report.kind === 'checked') return end.resolve(report.sound);
     if (report.fault) log('error', `check: ${report.fault}`);
     end.reject(reportedError(report.error));
-  }).finished;
+  });
 }
 
 /** Makes a backup copy in a process of its own; cancelling kills it, and half a copy is removed. */

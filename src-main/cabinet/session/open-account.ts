@@ -1,14 +1,12 @@
 import { type BridgeError, CabinetError } from '../../../src-shared/bridge/errors';
 import type { Instant } from '../../../src-shared/domain/period';
 import { backupPath, finishCopies, setAllAside } from '../../store/backups';
-import type { ReadableCache, WritableCache } from '../../store/cache';
-import { checkWhole, openOrReplace, replaceDamaged, wasLeftOpen } from '../../store/damage';
+import type { WritableCache } from '../../store/cache';
+import { openOrReplace, replaceDamaged, wasLeftOpen } from '../../store/damage';
 import { removeDatabase } from '../../store/keys/account-files';
 import { readMeta, writeMeta } from '../../store/meta';
 import { openCache } from '../../store/open';
 import { replaceCache } from '../../store/restore';
-import { describeFault } from '../describe-fault';
-import type { CabinetEnvironment } from '../environment';
 
 /** Whose cache it is; known offline too. */
 export type AccountFacts = { id: number; number: string; organisation: string };
@@ -124,19 +122,4 @@ export function closeAccountCache(opened: OpenedCache): void {
     closedHere.add(opened.path);
   }
   if (opened.forVisit) removeDatabase(opened.path);
-}
-
-/** Checks a cache that was left open by a crash, in the background; tells when it is damaged. */
-export function checkLater(
-  { cache }: OpenedCache,
-  onDamage: (cache: ReadableCache) => void,
-  emit: CabinetEnvironment['emit'],
-): void {
-  emit('log', { level: 'info', text: 'the cache was left open: it is checked' });
-  checkWhole(cache).then(
-    (sound) => {
-      if (!sound) onDamage(cache);
-    },
-    (error) => emit('log', { level: 'error', text: `check: ${describeFault(error)}` }),
-  );
 }

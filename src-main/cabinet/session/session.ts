@@ -16,7 +16,7 @@ import type { CabinetEnvironment } from '../environment';
 import { type ActivateContext, type Activation, activate, askOperator } from './activate';
 import { createExclusive } from './exclusive';
 import { type KeyTry, keyByAcceptedPassword, keyBySms } from './keys';
-import { checkLater, closeAccountCache } from './open-account';
+import { closeAccountCache } from './open-account';
 import { checkNewPassword, createOperatorLink } from './operator-link';
 import { createPasswordSignIn } from './password-sign-in';
 import { createRecovery } from './recovery';
@@ -124,7 +124,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     if (request.session) await keepSession(request.files, keyring, request.session);
     void active.sync.start();
     active.outbox.wake();
-    if (leftOpen) checkLater(active.opened, recovery.onDamage, environment.emit);
+    if (leftOpen) environment.emit('cache.leftOpen', null);
     return changed();
   }
 

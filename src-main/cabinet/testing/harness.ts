@@ -35,6 +35,8 @@ export type TestCore = {
   call: Peer<CoreCalls, Record<string, never>, CoreEvents>['call'];
   statuses: SyncStatus[];
   logs: string[];
+  /** How often it has asked for a check of a cache that a crash has left. */
+  leftOpen(): number;
   changed: string[];
   sessions: CoreEvents['session.changed'][];
   commands: CoreEvents['commands.changed'][];
@@ -81,6 +83,7 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
   });
   const statuses: SyncStatus[] = [];
   const logs: string[] = [];
+  let leftOpen = 0;
   const changed: string[] = [];
   const sessions: CoreEvents['session.changed'][] = [];
   const commands: CoreEvents['commands.changed'][] = [];
@@ -91,6 +94,9 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     for (const look of waiting) look(status);
   });
   peer.on('log', ({ text }) => logs.push(text));
+  peer.on('cache.leftOpen', () => {
+    leftOpen += 1;
+  });
   peer.on('cache.changed', ({ sets }) => changed.push(...sets));
   peer.on('session.changed', (view) => sessions.push(view));
   peer.on('commands.changed', (command) => commands.push(command));
@@ -118,6 +124,7 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     call: peer.call,
     statuses,
     logs,
+    leftOpen: () => leftOpen,
     changed,
     sessions,
     commands,
