@@ -1,3 +1,4 @@
+import '../../../src-renderer/i18n/all-words';
 import { billingRu } from '../../../src-renderer/i18n/ru/billing';
 import { cdrViewsRu } from '../../../src-renderer/i18n/ru/cdr-views';
 import { cdrsRu } from '../../../src-renderer/i18n/ru/cdrs';
