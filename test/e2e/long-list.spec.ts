@@ -28,6 +28,16 @@ const rowsInView = (grid: Locator): Promise<SeenRow[]> =>
       .sort((one, other) => one.top - other.top);
   });
 
+/** Moves the scroll bar and waits until a frame was drawn after that: its rows are asked for by then. */
+const scroll = (grid: Locator, how: { by: number } | { to: number }): Promise<void> =>
+  grid.evaluate((element, given) => {
+    if ('by' in given) element.scrollTop += given.by;
+    else element.scrollTop = given.to * (element.scrollHeight - element.clientHeight);
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    });
+  }, how);
+
 test('every row of a list taller than an element may be is reached, and stands where it should', async ({
   start,
   folder,
@@ -97,9 +107,7 @@ test('every row of a list taller than an element may be is reached, and stands w
 
   await test.step('by the scroll bar', async () => {
     for (const place of [0.25, 0.5, 0.8, 1, 0]) {
-      await grid.evaluate((element, part) => {
-        element.scrollTop = part * (element.scrollHeight - element.clientHeight);
-      }, place);
+      await scroll(grid, { to: place });
       await expect
         .poll(async () => ((await rowsInView(grid))[0]?.index ?? Number.NaN) / count)
         .toBeCloseTo(place, 1);
@@ -114,9 +122,7 @@ test('every row of a list taller than an element may be is reached, and stands w
     await cell.click();
     const node = await cell.elementHandle();
     for (const way of [20_000, 20_000, 1_000_000, -500_000, -10_000, -9_000_000]) {
-      await grid.evaluate((element, by) => {
-        element.scrollTop += by;
-      }, way);
+      await scroll(grid, { by: way });
       await expectRows();
       expect(await active()).toBe(3);
       expect(await node?.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -129,9 +135,7 @@ test('every row of a list taller than an element may be is reached, and stands w
 
   await test.step('by the wheel, row for row', async () => {
     await page.keyboard.press('Control+Home');
-    await grid.evaluate((element) => {
-      element.scrollTop = 0.5 * (element.scrollHeight - element.clientHeight);
-    });
+    await scroll(grid, { to: 0.5 });
     const [before] = (await expectRows()) as [SeenRow];
     await grid.hover();
     await page.mouse.wheel(0, 3 * ROW_HEIGHT);
