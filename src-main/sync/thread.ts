@@ -15,6 +15,13 @@ export type AnsweringThread<Question, Answer> = {
   ended: Promise<void>;
 };
 
+/** The thread's own end, as far as it is needed. */
+export type ThreadPort<Question, Answer> = {
+  postMessage(answer: Answer, transfer?: ArrayBuffer[]): void;
+  on(event: 'message', listener: (question: Question) => void): unknown;
+  close(): void;
+};
+
 type Waiting<Answer> = { resolve(answer: Answer): void; reject(error: Error): void };
 
 /**

@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CdrFilter, cdrSortColumns } from '../../../src-shared/bridge/cabinet';
+import {
+  type CdrFilter,
+  type CdrGrouping,
+  cdrSortColumns,
+  type GroupMeasure,
+} from '../../../src-shared/bridge/cabinet';
 import type { DocumentRequest, ExportFormat } from '../../../src-shared/bridge/exports';
 import { formatInstant } from '../../../src-shared/domain/period';
 import type { ExportReport } from '../../channel/core-contract';
@@ -62,10 +67,17 @@ const narrowApril: CdrFilter = {
   fromDay: '2021-04-05',
   toDay: '2021-04-23',
 };
+const dearApril: CdrFilter = { subscriberId: 2, month: '2021-04', direction: 'out', minGross: 1000 };
 const byNumber = { column: 'subscriber', descending: false } as const;
 const longestFirst = { column: 'durationS', descending: true } as const;
 
 type Screen = { name: string; document: DocumentRequest; fileName: string; table(): Promise<ScreenTable> };
+const groupsCase = (filter: CdrFilter, by: CdrGrouping, measure: GroupMeasure, fileName: string): Screen => ({
+  name: `the detalization of ${filter.month} by ${by}`,
+  document: { kind: 'cdr-groups', filter, by, measure },
+  fileName: `Детализация ${fileName}`,
+  table: () => groupsTable(core, filter, by, measure),
+});
 const screens: Screen[] = [
   {
     name: 'the detalization of the account with all columns',
@@ -79,42 +91,13 @@ const screens: Screen[] = [
     fileName: 'Детализация 375291000002 2021-04 исходящие',
     table: () => cdrTable(core, narrowApril, longestFirst, SOME_COLUMNS),
   },
-  {
-    name: 'the detalization by number',
-    document: { kind: 'cdr-groups', filter: wholeMay, by: 'party', measure: 'rows' },
-    fileName: 'Детализация по номерам 300012345 2021-05 исходящие+входящие',
-    table: () => groupsTable(core, wholeMay, 'party', 'rows'),
-  },
-  {
-    name: 'the detalization by subscriber',
-    document: { kind: 'cdr-groups', filter: wholeMay, by: 'subscriber', measure: 'gross' },
-    fileName: 'Детализация по абонентам 300012345 2021-05 исходящие+входящие',
-    table: () => groupsTable(core, wholeMay, 'subscriber', 'gross'),
-  },
-  {
-    name: 'the detalization by zone, narrowed',
-    document: { kind: 'cdr-groups', filter: narrowApril, by: 'zone', measure: 'duration' },
-    fileName: 'Детализация по направлениям 375291000002 2021-04 исходящие',
-    table: () => groupsTable(core, narrowApril, 'zone', 'duration'),
-  },
-  {
-    name: 'the detalization by day',
-    document: { kind: 'cdr-groups', filter: wholeMay, by: 'day', measure: 'gross' },
-    fileName: 'Детализация по дням 300012345 2021-05 исходящие+входящие',
-    table: () => groupsTable(core, wholeMay, 'day', 'gross'),
-  },
-  {
-    name: 'the detalization by hour',
-    document: { kind: 'cdr-groups', filter: wholeMay, by: 'hour', measure: 'gross' },
-    fileName: 'Детализация по часам 300012345 2021-05 исходящие+входящие',
-    table: () => groupsTable(core, wholeMay, 'hour', 'gross'),
-  },
-  {
-    name: 'the detalization by month',
-    document: { kind: 'cdr-groups', filter: wholeMay, by: 'month', measure: 'gross' },
-    fileName: 'Детализация по месяцам 300012345 2020-06 – 2021-05 исходящие+входящие',
-    table: () => groupsTable(core, wholeMay, 'month', 'gross'),
-  },
+  groupsCase(wholeMay, 'party', 'rows', 'по номерам 300012345 2021-05 исходящие+входящие'),
+  groupsCase(wholeMay, 'subscriber', 'gross', 'по абонентам 300012345 2021-05 исходящие+входящие'),
+  groupsCase(narrowApril, 'zone', 'duration', 'по направлениям 375291000002 2021-04 исходящие'),
+  groupsCase(wholeMay, 'day', 'gross', 'по дням 300012345 2021-05 исходящие+входящие'),
+  groupsCase(wholeMay, 'hour', 'gross', 'по часам 300012345 2021-05 исходящие+входящие'),
+  groupsCase(wholeMay, 'month', 'gross', 'по месяцам 300012345 2020-06 – 2021-05 исходящие+входящие'),
+  groupsCase(dearApril, 'month', 'rows', 'по месяцам 375291000002 2020-05 – 2021-04 исходящие'),
   {
     name: 'charges',
     document: {

@@ -1,16 +1,10 @@
 import { encodeSegment, type MadeSegment, readCalls } from '../../store/numbers/make-segment';
 import { openMadeCache, PASS_CACHE_KIB } from '../../store/open';
+import type { ThreadPort } from '../../sync/thread';
 import type { IndexerStart, ToIndexer } from './thread';
 
-/** The port of a thread, as far as it is needed here. */
-export type IndexerPort = {
-  postMessage(message: MadeSegment, transfer: ArrayBuffer[]): void;
-  on(event: 'message', listener: (message: ToIndexer) => void): unknown;
-  close(): void;
-};
-
 /** The thread's side: a segment for every plan. It only reads; the core, which knows what has changed, puts them. */
-export function serveIndexer(port: IndexerPort, { path, keyHex }: IndexerStart): void {
+export function serveIndexer(port: ThreadPort<ToIndexer, MadeSegment>, { path, keyHex }: IndexerStart): void {
   const cache = openMadeCache(path, keyHex, PASS_CACHE_KIB);
   port.on('message', (message) => {
     if (message.kind === 'end') {

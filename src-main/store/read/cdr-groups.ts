@@ -74,7 +74,7 @@ function* readGroups(cache: ReadableCache, filter: CdrFilter, by: CdrGrouping): 
   const first = by === 'month' ? firstGroupedMonth(filter) : filter.month;
   for (const month of monthsBetween(first, filter.month)) {
     for (const found of readMonth(cache, { ...filter, month }, by, isWorking)) {
-      for (const group of found) add(groups, by === 'month' ? month : group.key, group);
+      for (const group of found) addGroup(groups, by === 'month' ? month : group.key, group);
       yield;
     }
   }
@@ -107,16 +107,20 @@ function* readMonth(
   }
 }
 
-function add(groups: Map<Key, Sums>, key: Key, { rows: count, durationS, net, gross }: Sums): void {
+function addGroup(groups: Map<Key, Sums>, key: Key, more: Sums): void {
   const sums = groups.get(key);
-  if (!sums) {
-    groups.set(key, { rows: count, durationS, net, gross });
-    return;
-  }
-  sums.rows += count;
-  sums.durationS += durationS;
-  sums.net += net;
-  sums.gross += gross;
+  if (sums) add(sums, more);
+  else groups.set(key, add(noSums(), more));
+}
+
+const noSums = (): Sums => ({ rows: 0, durationS: 0, net: 0, gross: 0 });
+
+function add(total: Sums, more: Sums): Sums {
+  total.rows += more.rows;
+  total.durationS += more.durationS;
+  total.net += more.net;
+  total.gross += more.gross;
+  return total;
 }
 
 /** The first groups, and all others as one more: a month can have more numbers than should leave the core. */
@@ -129,16 +133,16 @@ function firstOf(cache: ReadableCache, groups: Map<Key, Sums>, by: CdrGrouping):
   );
   const names = by === 'subscriber' ? subscriberNames(cache) : null;
   const others = sorted.slice(MAX_GROUPS);
-  const rest = new Map<Key, Sums>();
-  for (const [, sums] of others) add(rest, '', sums);
-  const restSums = rest.get('');
   return {
     items: sorted.slice(0, MAX_GROUPS).map(([key, sums]) => ({
       ...sums,
       key: keyWord(by, key),
       name: names?.get(Number(key)) ?? '',
     })),
-    rest: restSums ? { groups: others.length, ...restSums } : null,
+    rest:
+      others.length > 0
+        ? { groups: others.length, ...others.reduce((total, [, sums]) => add(total, sums), noSums()) }
+        : null,
   };
 }
 

@@ -3,17 +3,11 @@ import type { WritableCache } from '../../store/cache';
 import { mapSqliteError } from '../../store/errors';
 import { openMadeCache } from '../../store/open';
 import { type CdrPage, storeCdrPages } from '../../store/write/cdr-page';
+import type { ThreadPort } from '../thread';
 import type { FromIntake, IntakeStart, ToIntake } from './messages';
 
-/** The port of a thread, as far as it is needed here. */
-export type IntakePort = {
-  postMessage(message: FromIntake): void;
-  on(event: 'message', listener: (message: ToIntake) => void): unknown;
-  close(): void;
-};
-
 /** The thread's side: stores pages by a connection of its own until it is told to end. */
-export function serveIntake(port: IntakePort, { path, keyHex }: IntakeStart): void {
+export function serveIntake(port: ThreadPort<ToIntake, FromIntake>, { path, keyHex }: IntakeStart): void {
   let cache: WritableCache | null = null;
   let waiting: CdrPage[] = [];
   let failed: FromIntake | null = null;
