@@ -92,7 +92,7 @@ async function start(): Promise<void> {
     onEvent(name, payload) {
       if (name === 'session.changed') follow(payload as SessionView);
       if (name === 'sync.status') cacheFile.onSync(payload as SyncStatus);
-      if (name === 'cache.leftOpen') void cacheFile.onLeftOpen();
+      if (name === 'cache.leftOpen') cacheFile.onLeftOpen();
       else if (name !== 'log') events.emit(name, payload as never);
     },
     onRestart() {

@@ -68,7 +68,10 @@ export function createCacheServices(options: CacheServiceOptions) {
       backups.onSession(view);
       afterCrash.onSession(view);
     },
-    onLeftOpen: afterCrash.begin,
+    onLeftOpen(): void {
+      log('info', 'a crash has left the cache open: it is read whole');
+      void afterCrash.begin();
+    },
     /** Ends what runs: the program ends, or the core has gone. */
     close(): void {
       backups.close();
