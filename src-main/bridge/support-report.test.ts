@@ -25,7 +25,7 @@ const facts: SupportFacts = {
     logBytes: 0,
     schema: 4,
     sqlite: '3.51.0',
-    cipher: 'chacha20',
+    cipher: 'aegis',
     subscribers: 3,
     records: 34_567,
     openCommands: 1,

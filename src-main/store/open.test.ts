@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -8,9 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { row, rows, transaction } from './cache';
 import { checkWhole, finishReplacing, openOrReplace, replaceDamaged, wasLeftOpen } from './damage';
+import { migrate } from './migrate';
 import { openCache, openCacheForReading } from './open';
 import { cdrPage } from './read/cdr-pages';
 import { cdrSummary } from './read/cdr-summary';
@@ -90,6 +93,29 @@ describe('openCache', () => {
     const again = openCache(path, SAMPLE_KEY);
     opened.unshift(again);
     expect(row(again, 'SELECT count(*) AS n FROM cdrs')).toEqual({ n: 10 });
+  });
+
+  it('keeps the cipher of a cache of an earlier version, with what a crash left in its log', () => {
+    const { cache, path } = fresh();
+    expect(row(cache, 'PRAGMA cipher')).toEqual({ aegis: 'aegis' });
+    const earlier = `${path}.earlier`;
+    const writer = new Database(earlier);
+    writer.pragma(`cipher = 'chacha20'`);
+    writer.pragma(`key = 'raw:${SAMPLE_KEY}'`);
+    writer.pragma('journal_mode = WAL');
+    migrate(writer);
+    writer.exec(`INSERT INTO meta VALUES ('left', 'in the log')`);
+    const crashed = `${path}.crashed`;
+    for (const end of ['', '-wal']) copyFileSync(`${earlier}${end}`, `${crashed}${end}`);
+    writer.close();
+
+    const again = openCache(crashed, SAMPLE_KEY);
+    const reader = openCacheForReading(crashed, SAMPLE_KEY);
+    opened.push(again, reader);
+    for (const one of [again, reader]) {
+      expect(row(one, 'PRAGMA cipher')).toEqual({ chacha20: 'chacha20' });
+      expect(row(one, `SELECT value FROM meta WHERE key = 'left'`)).toEqual({ value: 'in the log' });
+    }
   });
 
   it('syncs outbox writes to the disk and batches to the log only', () => {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import { type ReadableCache, type WritableCache, wrapDatabase } from './cache';
+import { cipherOf } from './cipher';
 import { mapSqliteError } from './errors';
 import { fileError } from './keys/write-file';
 import { migrate } from './migrate';
@@ -16,11 +17,11 @@ export const CACHE_KIB = 64 * 1024;
 export const PASS_CACHE_KIB = 8 * 1024;
 
 /**
- * Gives the connection its key. ChaCha20-Poly1305 checks every page, so damage is noticed when a page is read.
- * The key is random, hence handed over raw: deriving it from text would cost 50 ms for nothing.
+ * Gives the connection its key. It is random, hence handed over raw: deriving it from text would cost 50 ms for
+ * nothing.
  */
 function unlock(database: Database.Database, keyHex: string, cacheKib: number): void {
-  database.pragma(`cipher = 'chacha20'`);
+  database.pragma(`cipher = '${cipherOf(database.name)}'`);
   database.pragma(`key = 'raw:${keyHex}'`);
   // Sorting must not spill readable rows into a temporary file.
   database.pragma('temp_store = MEMORY');

@@ -13,7 +13,7 @@ test('the data is checked, and the file for support is what was shown', async ({
 
   const report = page.getByRole('region', { name: 'Текст файла для поддержки' }).locator('pre');
   await expect(report).toContainText('[Сохранённые данные]');
-  await expect(report).toContainText('шифрование: chacha20');
+  await expect(report).toContainText('шифрование: aegis');
   const path = join(folder, 'поддержка.txt');
   await cabinet.saveTo(path);
   await page.getByRole('button', { name: 'Сохранить файл' }).click();

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { cipherOf } from '../../../src-main/store/cipher';
 import { removeDatabase } from '../../../src-main/store/keys/account-files';
 import { migrate, migrations } from '../../../src-main/store/migrate';
 import { taskInput } from '../lib/task';
@@ -14,6 +15,8 @@ database.pragma(`key = 'raw:${key}'`);
 database.pragma('journal_mode = WAL');
 migrate(database, migrations.slice(0, -1));
 database.pragma('foreign_keys = OFF');
+// The next file that is attached has the newest cipher.
+database.pragma(`cipher = '${cipherOf(path)}'`);
 database.exec(`ATTACH '${path}' AS newest KEY 'raw:${key}'`);
 const columnsOf = (schema: string, table: string): string[] =>
   (database.pragma(`${schema}.table_info('${table}')`) as { name: string }[]).map(({ name }) => name);
