@@ -23,6 +23,7 @@ import { networkFault, PassingFault, refusal } from './faults';
 import { createKnownAnswers } from './known-answers';
 import type { OperatorClock } from './operator-clock';
 import type { CdrReader } from './read-page';
+import { sharedBody } from './shared-body';
 
 /** From the request to the last byte of the answer. */
 const REQUEST_LIMIT_MS = 60_000;
@@ -146,10 +147,10 @@ export function createOperatorClient(
       const serverTime = Number(response.headers.get(SERVER_TIME_HEADER));
       if (Number.isSafeInteger(serverTime) && serverTime > 0) clock.learn(serverTime);
       const bytes = () =>
-        response.arrayBuffer().then(
+        sharedBody(response).then(
           (body) => {
             unlimit();
-            return Buffer.from(body);
+            return body;
           },
           (error: unknown) => {
             throw fail(error);

@@ -3,16 +3,16 @@ import type { Instant } from '../../../src-shared/domain/period';
 import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 
 /**
- * Records as they are stored: numbers side by side, words as their codes. Handing a page of them to a thread costs a
- * fraction of what as many objects would.
+ * Records as they are stored: numbers side by side, words as their codes. Their memory is shared, so that threads hand
+ * a page on without a copy of it.
  */
 export type PackedCdrs = {
   readonly count: number;
   /** `FIELDS` numbers a record, in the order of `fields`. */
-  readonly numbers: Float64Array<ArrayBuffer>;
+  readonly numbers: Float64Array<SharedArrayBuffer>;
   /** The other parties one after another, and how long each is. */
   readonly parties: string;
-  readonly partyLengths: Uint8Array<ArrayBuffer>;
+  readonly partyLengths: Uint8Array<SharedArrayBuffer>;
 };
 
 /** Where in a record's numbers a field is. `recordedAt` is NaN, which SQLite takes for NULL, where the record has none. */
@@ -41,8 +41,10 @@ export const lastStartedAt = ({ count, numbers }: PackedCdrs): Instant | null =>
   numbers[(count - 1) * FIELDS + fields.startedAt] ?? null;
 
 export function packCdrs(items: readonly Cdr[]): PackedCdrs {
-  const numbers = new Float64Array(items.length * FIELDS);
-  const partyLengths = new Uint8Array(items.length);
+  const numbers = new Float64Array(
+    new SharedArrayBuffer(items.length * FIELDS * Float64Array.BYTES_PER_ELEMENT),
+  );
+  const partyLengths = new Uint8Array(new SharedArrayBuffer(items.length));
   let parties = '';
   for (const [index, cdr] of items.entries()) {
     const at = index * FIELDS;
