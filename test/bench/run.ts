@@ -26,7 +26,7 @@ const rounds = quick ? 3 : 5;
 const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>> | AsyncIterable<Table>> = {
   ingest: (workspace) => [measureIngest(workspace, rounds)],
   // Minutes of their own: only in a full run.
-  reads: (workspace) => (quick ? [] : [measureReadsInSync(workspace, rounds)]),
+  reads: (workspace) => (quick ? [] : [measureReadsInSync(workspace, rounds, 11)]),
   growth: (workspace) => (quick ? [] : [measureGrowth(workspace, 10_000_000)]),
   idle: (workspace) => [measureIdleSync(workspace, quick ? 10 : 50)],
   pages: (workspace) => [measurePages(workspace, quick ? 200 : 500)],

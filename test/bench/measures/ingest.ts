@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { migrations } from '../../../src-main/store/migrate';
-import { CALL_SUMS_SQL, type CallSums } from '../lib/call-sums';
+import { CALL_SUMS_SQL, type CallSums, expectSums } from '../lib/call-sums';
 import { findProgram, runMeasured, runTask, startTask } from '../lib/processes';
 import { formatCount, formatMb, formatMs, formatRatio, type Table } from '../lib/report';
 import { byTurns, type Contender } from '../lib/rounds';
@@ -95,11 +95,4 @@ function cdrSchema(): string {
     .filter((statement) => /(TABLE|ON) `cdrs`/.test(statement))
     .map((statement) => `${statement.replace(/\) STRICT;/, ');').trim()}\n`)
     .join('');
-}
-
-function expectSums(name: string, found: CallSums, expected: CallSums): void {
-  for (const key of Object.keys(expected) as (keyof CallSums)[]) {
-    if (found[key] !== expected[key])
-      throw new Error(`${name}: ${key} is ${found[key]}, not ${expected[key]}`);
-  }
 }
