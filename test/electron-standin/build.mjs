@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -60,15 +61,29 @@ async function bundle(input, file, format, define = {}) {
   return output[0].code;
 }
 
-/** Builds the folder when its sources have changed; answers its path. */
+/** Builds the folder when its sources have changed; answers its path. Two commands may do so at once. */
 export async function buildStandin() {
   if (isCurrent()) return target;
+  const own = `${target}-${process.pid}`;
+  rmSync(own, { recursive: true, force: true });
+  await fill(own);
   rmSync(target, { recursive: true, force: true });
-  mkdirSync(join(target, 'resources'), { recursive: true });
-  mkdirSync(join(target, 'locales'));
-  const page = await bundle('page.ts', join(target, 'page.js'), 'iife');
-  rmSync(join(target, 'page.js'));
-  await bundle('main.ts', join(target, 'standin.cjs'), 'cjs', {
+  try {
+    renameSync(own, target);
+  } catch (error) {
+    rmSync(own, { recursive: true });
+    // The other command was a moment faster.
+    if (!isCurrent()) throw error;
+  }
+  return target;
+}
+
+async function fill(folder) {
+  mkdirSync(join(folder, 'resources'), { recursive: true });
+  mkdirSync(join(folder, 'locales'));
+  const page = await bundle('page.ts', join(folder, 'page.js'), 'iife');
+  rmSync(join(folder, 'page.js'));
+  await bundle('main.ts', join(folder, 'standin.cjs'), 'cjs', {
     __PAGE_RUNTIME__: JSON.stringify(page),
     __ELECTRON_VERSION__: JSON.stringify(electronVersion),
   });
@@ -77,23 +92,22 @@ export async function buildStandin() {
     Buffer.from([1, FUSE_DEFAULTS.length]),
     Buffer.from(`${FUSE_DEFAULTS}\n`),
   ]);
-  writeFileSync(join(target, 'electron'), Buffer.concat([Buffer.from(launcher), wire]));
-  chmodSync(join(target, 'electron'), 0o755);
+  writeFileSync(join(folder, 'electron'), Buffer.concat([Buffer.from(launcher), wire]));
+  chmodSync(join(folder, 'electron'), 0o755);
   const node = join(root, 'node_modules/node/bin/node');
   try {
-    linkSync(node, join(target, 'standin-node'));
+    linkSync(node, join(folder, 'standin-node'));
   } catch {
-    copyFileSync(node, join(target, 'standin-node'));
+    copyFileSync(node, join(folder, 'standin-node'));
   }
   // electron-builder expects these of every runtime folder.
-  writeFileSync(join(target, 'version'), electronVersion);
+  writeFileSync(join(folder, 'version'), electronVersion);
   writeFileSync(
-    join(target, 'LICENSE'),
+    join(folder, 'LICENSE'),
     'Stand-in runtime of SIP Cabinet, MIT licence; Node.js under its own licence.\n',
   );
-  writeFileSync(join(target, 'LICENSES.chromium.html'), '<p>The stand-in ships no Chromium.</p>\n');
-  writeFileSync(join(target, 'locales', 'ru.pak'), '');
-  return target;
+  writeFileSync(join(folder, 'LICENSES.chromium.html'), '<p>The stand-in ships no Chromium.</p>\n');
+  writeFileSync(join(folder, 'locales', 'ru.pak'), '');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await buildStandin());
