@@ -38,8 +38,8 @@ export async function* measureScale(workspace: Workspace, rows: number): AsyncIt
       ]),
       notes: [
         `Stored at ${formatCount((rows / made.ms) * 1000)} calls/s (${((made.cpuMs * 1000) / rows).toFixed(1)} µs of processor a call), ${made.mb.toFixed(0)} MB.`,
-        `The index of numbers, made between syncs: ${formatMs(index.ms)} (${((index.cpuMs * 1000) / rows).toFixed(1)} µs of processor a call), longest hold ${formatMs(index.hold.ms)}, ${formatMs(index.hold.cpuMs)} of the processor.`,
-        'Longest hold: how long the event loop could not serve another call; by processor: the most that the thread itself worked meanwhile, which a busy machine does not lengthen. A tenth of the pages and all totals are compared with plain SQL.',
+        `The index of numbers, made between syncs: ${formatMs(index.ms)} (${((index.cpuMs * 1000) / rows).toFixed(1)} µs of processor a call), longest hold ${formatMs(index.longestMs)}.`,
+        'Longest hold: how long the event loop could not serve another call; by processor: the most that the process itself worked between two turns, whatever else the machine did. A tenth of the pages and all totals are compared with plain SQL.',
       ],
     };
   }
