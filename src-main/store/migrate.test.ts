@@ -171,6 +171,7 @@ describe('the shipped migrations', () => {
         "0003_party-and-acts f5f34ea459e0ad2a1a8ab117c575bef832903aea62edf2a0db272c4f287f79ff",
         "0004_call-hours 338afa1843f6e862f89d6797e9c1ac088926705199b2b398f3c1c2b16dcdc2a7",
         "0005_numbers-index 5d8d95607bb2b24574af2e69b14d62fbcf6e7953fcc880eb1c819bfad81447ed",
+        "0006_counts-by-day 7d2ad7c9c666e4c61a516eb88885911abe609072ee99c92f63c8b0917e02ef85",
       ]
     `);
   });
@@ -216,6 +217,52 @@ describe('the shipped migrations', () => {
       [450_009, 1, 1],
       [450_400, 0, 1],
     ]);
+  });
+
+  it('count the calls that are already there by subscriber and day of Minsk, and keep the sums', () => {
+    const database = file().open();
+    migrate(database, migrations.slice(0, 6));
+    const call = database.prepare(
+      `INSERT INTO cdrs VALUES (?, 1, ?, ?, ?, 0, 0, 0, '5', NULL, 1, 1, 0, 25, 1, 1, NULL, 0)`,
+    );
+    const sum = database.prepare(`INSERT INTO cdr_months VALUES (?, ?, ?, 0, 0, ?, 1, 1, 0, 1, 1, 0)`);
+    const FIRST = Date.UTC(2021, 0, 31, 21);
+    const DAY = 86_400_000;
+    // The last and the first moment of two days, a leap day among them.
+    const starts = [FIRST - 1, FIRST, FIRST + DAY - 1, FIRST + 28 * DAY - 1, Date.UTC(2024, 1, 29, 20, 59)];
+    for (const [id, at] of starts.entries()) call.run(id, 7, at, id % 2);
+    call.run(9, 8, FIRST, 0);
+    const sums = [
+      ['2021-02', 7, 0, 1],
+      ['2021-01', 7, 0, 1],
+      ['2021-02', 7, 1, 2],
+      ['2021-02', 8, 0, 1],
+      ['2024-02', 7, 0, 1],
+    ];
+    for (const one of sums) sum.run(...one);
+    migrate(database);
+    expect(database.prepare('SELECT * FROM cdr_days').raw().all()).toEqual([
+      [7, 18_658, 1, 0],
+      [7, 18_659, 1, 1],
+      [7, 18_686, 0, 1],
+      [7, 19_782, 1, 0],
+      [8, 18_659, 1, 0],
+    ]);
+    expect(
+      database.prepare('SELECT month, subscriber_id, direction, rows FROM cdr_months').raw().all(),
+    ).toEqual([...sums].sort());
+  });
+
+  it('keep sums and counts in the order of their keys', () => {
+    const database = file().open();
+    migrate(database);
+    const tables = database.pragma('table_list') as { name: string; wr: number }[];
+    expect(
+      tables
+        .filter(({ wr }) => wr === 1)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['cdr_days', 'cdr_months']);
   });
 
   it('drop no table but one that was rebuilt, or that the next sync fills elsewhere', () => {

@@ -153,7 +153,10 @@ export const cdrs = sqliteTable(
   ],
 );
 
-/** Sums of CDRs, kept in the transaction of every batch, so that totals never scan. */
+/**
+ * Sums of CDRs, kept in the transaction of every batch, so that totals never scan. Rows lie in the order of the key
+ * (WITHOUT ROWID, which drizzle-kit does not know): thousands of a month are read in one go.
+ */
 export const cdrMonths = sqliteTable(
   'cdr_months',
   {
@@ -183,6 +186,18 @@ export const cdrHours = sqliteTable('cdr_hours', {
   outgoing: integer('outgoing').notNull(),
   incoming: integer('incoming').notNull(),
 });
+
+/** The same by the days of Minsk since 1970 for every subscriber. Rows lie in the order of the key (WITHOUT ROWID). */
+export const cdrDays = sqliteTable(
+  'cdr_days',
+  {
+    subscriberId: integer('subscriber_id').notNull(),
+    day: integer('day').notNull(),
+    outgoing: integer('outgoing').notNull(),
+    incoming: integer('incoming').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subscriberId, table.day] })],
+);
 
 /**
  * The index of numbers (`numbers/`), made when nothing else is to be done. It says which records may have some digits;

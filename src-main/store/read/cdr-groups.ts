@@ -20,7 +20,7 @@ type Key = string | number;
 type Found = Sums & { key: Key };
 export type CdrGroups = { items: CdrGroup[]; rest: (Sums & { groups: number }) | null };
 
-/** All records of a month are one group. */
+/** All records of a month are one group, which SQLite is not left to find out by sorting them. */
 const ONE_GROUP = `''`;
 /** Groupings that the monthly sums have columns for. */
 const SUMMED: Partial<Record<CdrGrouping, string>> = {
@@ -94,7 +94,8 @@ function* readMonth(
   const select = (key: string, count: string, table: string, where: Where) =>
     rows<Found>(
       cache,
-      `SELECT ${key} AS key, ${count} AS rows, ${SUMS} FROM ${table} WHERE ${where.sql} GROUP BY 1`,
+      `SELECT ${key} AS key, ${count} AS rows, ${SUMS} FROM ${table} WHERE ${where.sql}
+       ${key === ONE_GROUP ? 'HAVING count(*) > 0' : 'GROUP BY 1'}`,
       ...where.values,
     );
   if (summed) {
@@ -102,7 +103,7 @@ function* readMonth(
     return;
   }
   const expression = expressionOf(by, filter, isWorking);
-  for (const { from, to } of layOutSlots(cache, scope, month, SLOT_SIZES)) {
+  for (const { from, to } of layOutSlots(cache, scope, SLOT_SIZES)) {
     yield select(expression, 'count(*)', 'cdrs', whereOf({ ...scope, from, to }));
   }
 }

@@ -21,7 +21,7 @@ export type CallList = {
 };
 
 /** Other calls are served at least as often. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
 
 /** Lets other calls in between the steps of long reading. @throws CabinetError cancelled, by the function it gives */
 export function createPauses(cache: ReadableCache): () => Promise<void> {

@@ -2,6 +2,7 @@ import type { CdrFilter, CdrRow, CdrSort, CdrSummary } from '../../../src-shared
 import type { ReadableCache } from '../cache';
 import { NUMBERS } from '../numbers/segments';
 import { WORK_DAYS, workCalendarOf } from '../work-days';
+import { isCounted } from './cdr-counts';
 import { type CdrScope, resolveFilter, whereIds, whereOf } from './cdr-filter';
 import { createFoundList, type FoundList, ListChanged } from './cdr-found';
 import type { CallList, CountProgress } from './cdr-list';
@@ -46,9 +47,9 @@ export async function cdrPage(
   });
   if (found) return found;
   const scope = resolveFilter(query.filter, workCalendarOf(cache));
-  // How many rows lie before an hour is known of the whole account; of everything else it has to be counted.
-  const isCounted = scope.rest.length === 0 && scope.subscriberId === null;
-  if (sort.column === 'startedAt' && !isCounted) return scanOf(cache, query, scope).page(offset, limit);
+  // How many rows lie before an hour is known of the whole account; of a subscriber's days that are cut it is counted.
+  const ofAccount = isCounted(scope) && scope.subscriberId === null;
+  if (sort.column === 'startedAt' && !ofAccount) return scanOf(cache, query, scope).page(offset, limit);
   return timelineOf(cache, query).page(offset, limit);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
 import type { Cdr } from '../../../src-shared/domain/cdr';
+import { DAY_MS } from '../../../src-shared/domain/period';
 import { isWorkingDay } from '../../../src-shared/domain/work-calendar';
 import { rows, type WritableCache } from '../cache';
 import { openSample, sampleCdrs, storeSample } from '../testing/sample';
@@ -20,6 +21,7 @@ const filters: CdrFilter[] = [
   { ...may, minGross: 2000 },
   { ...may, direction: 'in', zones: ['mobile', 'cis'] },
   { ...may, subscriberId: 2 },
+  { ...may, subscriberId: 3, direction: 'in', fromDay: '2021-05-04' },
   { ...may, subscriberId: 3, direction: 'out', minDurationS: 100 },
   { ...may, fromDay: '2021-05-04', toDay: '2021-05-09' },
   { ...may, fromDay: '2021-05-09', toDay: '2021-05-04', party: '12' },
@@ -32,9 +34,13 @@ function idsByScan(cache: WritableCache, filter: CdrFilter, descending: boolean)
   return rows<{ id: number }>(cache, sql, ...where.values).map(({ id }) => id);
 }
 
-/** Crowded hours among empty ones. */
-const crowded = (cdr: Cdr): Cdr =>
-  cdr.id % 3 === 0 ? { ...cdr, startedAt: cdr.startedAt - (cdr.startedAt % 86_400_000) } : cdr;
+/** Crowded hours among empty ones, and crowded days of few subscribers. */
+function crowded(cdr: Cdr): Cdr {
+  const { id, startedAt } = cdr;
+  const days = Math.floor(startedAt / DAY_MS);
+  const at = [days * DAY_MS, startedAt - (days % 8) * DAY_MS, startedAt][id % 3];
+  return { ...cdr, startedAt: at ?? startedAt, subscriberId: 1 + (cdr.subscriberId % 3) };
+}
 
 describe('a list that is read slot by slot', () => {
   it('has the pages and the sums of a scan, whatever was stored since it was counted in part', async () => {
@@ -87,6 +93,26 @@ describe('a list that is read slot by slot', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('a list of one subscriber', () => {
+  it.each([false, true])(
+    'has any place at once, also within a crowded day (descending: %s)',
+    async (descending) => {
+      const { cache, close } = openSample();
+      storeSample(cache, sampleCdrs(500).map(crowded));
+      for (const filter of filters.filter(({ subscriberId }) => subscriberId !== null)) {
+        const scope = resolveFilter(filter, isWorkingDay);
+        const ids = idsByScan(cache, filter, descending);
+        for (let offset = 0; offset <= ids.length; offset++) {
+          const list = createScanList(cache, scope, createTally(cache, scope, month, SIZES), descending);
+          const page = await list.page(offset, 5);
+          expect(page.map(({ id }) => id)).toEqual(ids.slice(offset, offset + 5));
+        }
+      }
+      close();
+    },
+  );
 });
 
 describe('counting', () => {

@@ -1,5 +1,6 @@
 import type { CdrRow } from '../../../src-shared/bridge/cabinet';
 import type { ReadableCache } from '../cache';
+import { isCounted } from './cdr-counts';
 import { type CdrScope, whereOf } from './cdr-filter';
 import { type CallList, createPauses } from './cdr-list';
 import { type RawCdrRow, toCdrRow } from './cdr-rows';
@@ -10,7 +11,7 @@ import { rowsOfPlaces } from './cdr-timeline';
 
 /**
  * The list of a filter that no index has, in the order of time: read slot by slot, and no further than is asked for.
- * Slots that have been counted are passed over without reading them.
+ * Slots that have been counted are passed over without reading them, of one subscriber whole days.
  */
 export function createScanList(
   cache: ReadableCache,
@@ -18,6 +19,7 @@ export function createScanList(
   tally: Tally,
   descending: boolean,
 ): CallList {
+  const isKnown = isCounted(scope);
   const inOrder = (): readonly CountedSlot[] => (descending ? tally.slots().toReversed() : tally.slots());
 
   function rowsIn(slot: Slot, limit: number, skip: number): CdrRow[] {
@@ -41,7 +43,14 @@ export function createScanList(
       const pause = createPauses(cache);
       const rows: CdrRow[] = [];
       let skip = offset;
-      for (const slot of inOrder()) {
+      const slots = inOrder();
+      for (let at = 0; at < slots.length; at++) {
+        const slot = slots[at] as CountedSlot;
+        if (isKnown && skip >= slot.whole.rows) {
+          skip -= slot.whole.rows;
+          at += slot.whole.slots - 1;
+          continue;
+        }
         const count = skip > 0 ? tally.countOf(slot) : slot.count;
         if (count !== null && skip >= count) skip -= count;
         else {

@@ -1,6 +1,7 @@
 import type { YearMonth } from '../../../src-shared/domain/period';
 import { type ReadableCache, row } from '../cache';
 import { changesBetween } from '../hours';
+import { isCounted } from './cdr-counts';
 import { type CdrScope, whereOf } from './cdr-filter';
 import { layOutSlots, SLOT_SIZES, type Slot, type SlotSizes } from './cdr-slots';
 import { type CallSums, CDR_SUMS } from './cdr-sums';
@@ -25,16 +26,17 @@ export function createTally(
   month: YearMonth,
   sizes: SlotSizes = SLOT_SIZES,
 ): Tally {
+  const isKnown = isCounted(scope);
   let seen = -1;
   let slots: readonly CountedSlot[] = [];
 
   function layOut(): readonly CountedSlot[] {
     const before = new Map(slots.map((slot) => [`${slot.from}-${slot.to}`, slot]));
-    return layOutSlots(cache, scope, month, sizes).map((slot) => {
+    return layOutSlots(cache, scope, sizes).map((slot) => {
       const changes = changesBetween(cache, slot.from, slot.to);
       const known = before.get(`${slot.from}-${slot.to}`);
       if (known?.changes === changes) return { ...slot, changes, count: known.count, sums: known.sums };
-      return { ...slot, changes, count: null, sums: null };
+      return { ...slot, changes, count: isKnown && slot.whole.slots === 1 ? slot.rows : null, sums: null };
     });
   }
 
@@ -54,8 +56,7 @@ export function createTally(
     countOf(slot) {
       if (slot.count === null) {
         // Without further conditions the index alone can count; with them the rows are read, and may as well be summed.
-        const inIndex = scope.rest.length === 0;
-        slot.count = inIndex ? select<{ count: number }>('count(*) AS count', slot).count : sumsOf(slot).rows;
+        slot.count = isKnown ? select<{ count: number }>('count(*) AS count', slot).count : sumsOf(slot).rows;
       }
       return slot.count;
     },

@@ -1,7 +1,7 @@
 import type { CdrRow } from '../../../src-shared/bridge/cabinet';
 import type { ReadableCache } from '../cache';
+import { isCounted, readCounts } from './cdr-counts';
 import type { CdrScope } from './cdr-filter';
-import { readHours } from './cdr-hours';
 import { CDR_ROW_COLUMNS, type RawCdrRow, toCdrRow } from './cdr-rows';
 
 /** Place of a row in the order of time: (started_at, direction, id). */
@@ -23,7 +23,7 @@ export type Timeline = { page(offset: number, limit: number): CdrRow[] };
  * Not for one subscriber in both directions: that is two ranges of its index (see `cdr-pages.ts`).
  */
 export function createTimeline(cache: ReadableCache, scope: CdrScope, descending: boolean): Timeline {
-  const counted = scope.subscriberId === null && scope.rest.length === 0;
+  const counted = scope.subscriberId === null && isCounted(scope);
   const startOf = counted
     ? startsByHours(cache, scope, descending)
     : startsByWalking(cache, scope, descending);
@@ -47,7 +47,7 @@ export function createTimeline(cache: ReadableCache, scope: CdrScope, descending
 
 /** A page of the whole account begins at its hour: how many rows lie before every hour is known from the first. */
 function startsByHours(cache: ReadableCache, scope: CdrScope, descending: boolean) {
-  const hours = readHours(cache, scope, descending);
+  const hours = readCounts(cache, scope, descending);
   return (offset: number): Start | null => {
     const hour = hours.findLast(({ before }) => before <= offset);
     return hour ? { place: [descending ? hour.to : hour.from, -1, -1], skip: offset - hour.before } : null;

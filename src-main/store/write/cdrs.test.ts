@@ -41,16 +41,27 @@ const hoursAndScan = (cache: WritableCache): [unknown[], unknown[]] => [
   ),
 ];
 
+/** The counts of every subscriber by day, and the same counted in the rows. */
+const daysAndScan = (cache: WritableCache): [unknown[], unknown[]] => [
+  rows(cache, 'SELECT * FROM cdr_days ORDER BY subscriber_id, day'),
+  rows(
+    cache,
+    `SELECT subscriber_id, (started_at + 10800000) / 86400000 AS day, sum(direction = 0) AS outgoing,
+     sum(direction = 1) AS incoming FROM cdrs GROUP BY 1, 2 ORDER BY 1, 2`,
+  ),
+];
+
 const changed = (cdr: Cdr, revision: number): Cdr => ({
   ...cdr,
   revision,
   gross: cdr.gross + revision,
   startedAt: cdr.startedAt + 31 * 86_400_000,
   direction: 'in',
+  ...(revision === 4 ? { subscriberId: 8 } : {}),
 });
 
 describe('storeCdrs', () => {
-  it('keeps the sums and the counts by hour equal to a scan after repeated, re-rated, moved and late records in any order', () => {
+  it('keeps the sums and the counts by hour and day equal to a scan after repeated, re-rated, moved and late records in any order', () => {
     const base = sampleCdrs(60);
     const batch = fc.array(
       fc.tuple(fc.nat(base.length - 1), fc.integer({ min: 1, max: 4 })).map(([index, revision]) => {
@@ -68,6 +79,8 @@ describe('storeCdrs', () => {
           expect(sums).toEqual(scan);
           const [hours, counted] = hoursAndScan(sample.cache);
           expect(hours).toEqual(counted);
+          const [days, countedByDay] = daysAndScan(sample.cache);
+          expect(days).toEqual(countedByDay);
           for (const { id } of batches.flat()) {
             const newest = Math.max(
               ...batches

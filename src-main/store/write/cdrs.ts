@@ -2,6 +2,7 @@ import type { WritableCache } from '../cache';
 import { createMonthFinder } from '../month-finder';
 import { createLeftOut } from '../numbers/left-out';
 import { foldText } from '../search-text';
+import { createDayChanges } from './cdr-days';
 import { createHourChanges } from './cdr-hours';
 import { createSummaryChanges } from './cdr-months';
 import { FIELDS, fields, type PackedCdrs } from './packed-cdrs';
@@ -30,7 +31,7 @@ type Stored = [
 ];
 
 /**
- * Stores records and keeps the monthly sums and the counts by hour equal to them. Call inside a transaction.
+ * Stores records and keeps the monthly sums and the counts by hour and day equal to them. Call inside a transaction.
  *
  * A record that is already there is replaced when the given one has a newer revision; the same revision is a
  * repeated record and changes nothing. So any page may be stored any number of times, in any order.
@@ -43,6 +44,7 @@ export function storeCdrs(cache: WritableCache, packed: PackedCdrs): void {
   const monthAt = createMonthFinder();
   const summary = createSummaryChanges();
   const hours = createHourChanges();
+  const days = createDayChanges();
   const leftOut = createLeftOut(cache);
 
   /** Once per call of `storeCdrs`, not per record: this is where a large sync spends its time. */
@@ -101,6 +103,7 @@ export function storeCdrs(cache: WritableCache, packed: PackedCdrs): void {
         -1,
       );
       hours.add(stored[2], stored[3], -1);
+      days.add(stored[2], stored[1], stored[3], -1);
       remove.run(id);
       put(at, party);
       if (stored[2] !== startedAt || stored[12] !== party) leftOut.note(id);
@@ -122,9 +125,11 @@ export function storeCdrs(cache: WritableCache, packed: PackedCdrs): void {
       1,
     );
     hours.add(startedAt, direction, 1);
+    days.add(startedAt, subscriberId, direction, 1);
   }
   summary.store(cache);
   hours.store(cache);
+  days.store(cache);
   leftOut.store();
 }
 
