@@ -87,6 +87,11 @@ export function resolveFilter(filter: CdrFilter, isWorking: WorkCalendar): CdrSc
 /** A condition with its values. */
 export type Where = { sql: string; values: (string | number)[] };
 
+export const both = (one: Where, other: Where): Where => ({
+  sql: `${one.sql} AND ${other.sql}`,
+  values: [...one.values, ...other.values],
+});
+
 /** A filter that the monthly sums can answer as one WHERE clause over `cdr_months`. */
 export function monthsWhereOf(scope: CdrScope, month: YearMonth): Where {
   const parts = ['month = ?', ...scope.rest];

@@ -63,6 +63,41 @@ describe('groups', () => {
   });
 });
 
+describe('more numbers than are gathered at once', () => {
+  it.each([1000, 100])('are read in parts, with the same answer: %d at once', (most) => {
+    const { items, rest } = cdrGroups(cache, may, 'party', most);
+    expect({ items, rest }).toEqual(cdrGroups(cache, may, 'party'));
+    expect(rest?.groups).toBeGreaterThan(1000);
+  });
+
+  it('whatever the numbers look like', () => {
+    const parties = [
+      '7',
+      '17',
+      '117',
+      '217',
+      'x17',
+      '17x',
+      'ТАКСИ',
+      '*17',
+      '+37517',
+      '0',
+      '00',
+      '000',
+      '8010',
+    ];
+    const odd = openSample();
+    storeSample(
+      odd.cache,
+      sampleCdrs(200).map((cdr, at) => ({ ...cdr, party: parties[at % parties.length] as string })),
+    );
+    const whole = cdrGroups(odd.cache, may, 'party');
+    expect(whole.items.map(({ key }) => key).toSorted()).toEqual(parties.toSorted());
+    for (const most of [1, 2, 5]) expect(cdrGroups(odd.cache, may, 'party', most)).toEqual(whole);
+    odd.close();
+  });
+});
+
 describe('a year by month', () => {
   const months = ['2020-06', '2020-12', '2021-04', '2021-05', '2021-06'];
   const year = openSample();

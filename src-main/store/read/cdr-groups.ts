@@ -11,9 +11,10 @@ import { type ReadableCache, rows } from '../cache';
 import { serviceCodes, zoneCodes } from '../codes';
 import { workCalendarOf } from '../work-days';
 import { DAY, MINUTE, type WorkCalendar, workClassExpression } from './cdr-calendar';
-import { monthsWhereOf, resolveFilter, type Where, whereOf } from './cdr-filter';
+import { both, monthsWhereOf, resolveFilter, type Where, whereOf } from './cdr-filter';
 import { createPauses } from './cdr-list';
 import { layOutSlots, SLOT_SIZES } from './cdr-slots';
+import { ALL_PARTIES, type PartyPart, splitParties } from './party-parts';
 
 type Sums = Pick<CdrGroup, 'rows' | 'durationS' | 'net' | 'gross'>;
 type Key = string | number;
@@ -29,6 +30,8 @@ const SUMMED: Partial<Record<CdrGrouping, string>> = {
   subscriber: 'subscriber_id',
   month: ONE_GROUP,
 };
+/** So many groups are gathered at once, some 200 MB of them. More different numbers are read in parts. */
+const MOST_AT_ONCE = 1_000_000;
 /** Groups in the order of time; everything else the dearest first. */
 const IN_ORDER: readonly CdrGrouping[] = ['day', 'hour', 'workClass', 'month'];
 const SUMS = 'sum(duration_s) AS durationS, sum(net) AS net, sum(gross) AS gross';
@@ -38,8 +41,13 @@ const SUMS = 'sum(duration_s) AS durationS, sum(net) AS net, sum(gross) AS gross
  * those of a year, of which the filter's month is the last.
  * @throws CabinetError mask-invalid
  */
-export function cdrGroups(cache: ReadableCache, filter: CdrFilter, by: CdrGrouping): CdrGroups {
-  const steps = readGroups(cache, filter, by);
+export function cdrGroups(
+  cache: ReadableCache,
+  filter: CdrFilter,
+  by: CdrGrouping,
+  mostAtOnce = MOST_AT_ONCE,
+): CdrGroups {
+  const steps = readGroups(cache, filter, by, mostAtOnce);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -57,7 +65,7 @@ export async function cdrGroupsInTurns(
   by: CdrGrouping,
   mayGoOn: () => boolean,
 ): Promise<CdrGroups> {
-  const steps = readGroups(cache, filter, by);
+  const steps = readGroups(cache, filter, by, MOST_AT_ONCE);
   const pause = createPauses(cache);
   for (;;) {
     const step = steps.next();
@@ -68,17 +76,43 @@ export async function cdrGroupsInTurns(
 }
 
 /** Stops after every few milliseconds of reading. */
-function* readGroups(cache: ReadableCache, filter: CdrFilter, by: CdrGrouping): Generator<void, CdrGroups> {
+function* readGroups(
+  cache: ReadableCache,
+  filter: CdrFilter,
+  by: CdrGrouping,
+  mostAtOnce: number,
+): Generator<void, CdrGroups> {
   const isWorking = workCalendarOf(cache);
+  const found: Gathered = { first: [], others: 0, sumsOfOthers: noSums() };
+  const parts = [ALL_PARTIES];
+  for (let part = parts.pop(); part; part = parts.pop()) {
+    const most = by === 'party' && part.splits ? mostAtOnce : Number.POSITIVE_INFINITY;
+    const groups = yield* readPart(cache, filter, by, isWorking, part, most);
+    if (groups) gather(found, groups, by);
+    else parts.push(...splitParties(part));
+  }
+  return nameGroups(cache, found, by);
+}
+
+/** @returns null: there are more groups than `most` */
+function* readPart(
+  cache: ReadableCache,
+  filter: CdrFilter,
+  by: CdrGrouping,
+  isWorking: WorkCalendar,
+  part: PartyPart,
+  most: number,
+): Generator<void, Map<Key, Sums> | null> {
   const groups = new Map<Key, Sums>();
   const first = by === 'month' ? firstGroupedMonth(filter) : filter.month;
   for (const month of monthsBetween(first, filter.month)) {
-    for (const found of readMonth(cache, { ...filter, month }, by, isWorking)) {
+    for (const found of readMonth(cache, { ...filter, month }, by, isWorking, part)) {
       for (const group of found) addGroup(groups, by === 'month' ? month : group.key, group);
+      if (groups.size > most) return null;
       yield;
     }
   }
-  return firstOf(cache, groups, by);
+  return groups;
 }
 
 /** Sums of a month, or of one part of it after the other. */
@@ -87,6 +121,7 @@ function* readMonth(
   filter: CdrFilter,
   by: CdrGrouping,
   isWorking: WorkCalendar,
+  part: PartyPart,
 ): Generator<Found[]> {
   const { month } = filter;
   const scope = resolveFilter(filter, isWorking);
@@ -104,7 +139,7 @@ function* readMonth(
   }
   const expression = expressionOf(by, filter, isWorking);
   for (const { from, to } of layOutSlots(cache, scope, SLOT_SIZES)) {
-    yield select(expression, 'count(*)', 'cdrs', whereOf({ ...scope, from, to }));
+    yield select(expression, 'count(*)', 'cdrs', both(whereOf({ ...scope, from, to }), part.where));
   }
 }
 
@@ -124,26 +159,30 @@ function add(total: Sums, more: Sums): Sums {
   return total;
 }
 
-/** The first groups, and all others as one more: a month can have more numbers than should leave the core. */
-function firstOf(cache: ReadableCache, groups: Map<Key, Sums>, by: CdrGrouping): CdrGroups {
+/** The first groups in their order, and all others as one more: a month can have more numbers than should leave the core. */
+type Gathered = { first: [Key, Sums][]; others: number; sumsOfOthers: Sums };
+
+function gather(found: Gathered, groups: Map<Key, Sums>, by: CdrGrouping): void {
   const byKey = (a: Key, b: Key) => (a < b ? -1 : 1);
-  const sorted = [...groups].sort(([a, one], [b, other]) =>
+  const sorted = [...found.first, ...groups].sort(([a, one], [b, other]) =>
     IN_ORDER.includes(by)
       ? byKey(a, b)
       : other.gross - one.gross || other.durationS - one.durationS || other.rows - one.rows || byKey(a, b),
   );
+  found.first = sorted.slice(0, MAX_GROUPS);
+  found.others += sorted.length - found.first.length;
+  for (let at = MAX_GROUPS; at < sorted.length; at++) add(found.sumsOfOthers, (sorted[at] as [Key, Sums])[1]);
+}
+
+function nameGroups(cache: ReadableCache, found: Gathered, by: CdrGrouping): CdrGroups {
   const names = by === 'subscriber' ? subscriberNames(cache) : null;
-  const others = sorted.slice(MAX_GROUPS);
   return {
-    items: sorted.slice(0, MAX_GROUPS).map(([key, sums]) => ({
+    items: found.first.map(([key, sums]) => ({
       ...sums,
       key: keyWord(by, key),
       name: names?.get(Number(key)) ?? '',
     })),
-    rest:
-      others.length > 0
-        ? { groups: others.length, ...others.reduce((total, [, sums]) => add(total, sums), noSums()) }
-        : null,
+    rest: found.others > 0 ? { groups: found.others, ...found.sumsOfOthers } : null,
   };
 }
 
