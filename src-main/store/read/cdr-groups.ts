@@ -30,7 +30,7 @@ const SUMMED: Partial<Record<CdrGrouping, string>> = {
   subscriber: 'subscriber_id',
   month: ONE_GROUP,
 };
-/** So many groups are gathered at once, some 200 MB of them. More different numbers are read in parts. */
+/** So many groups are gathered at once, half a gigabyte at the most. More different numbers are read in parts. */
 const MOST_AT_ONCE = 1_000_000;
 /** Groups in the order of time; everything else the dearest first. */
 const IN_ORDER: readonly CdrGrouping[] = ['day', 'hour', 'workClass', 'month'];
