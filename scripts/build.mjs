@@ -82,11 +82,14 @@ async function buildProcesses() {
         if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handler(level, log);
       },
     });
-    // One file a process, lazily loaded parts inlined: a sandboxed preload could not load a second one anyway.
+    // Main has files of their own for what it loads later: inlined, the operator would run before there is a window.
+    // Otherwise one file a process: a sandboxed preload could not load a second one anyway.
     const { output } = await bundle.write({
-      file: join(out, 'main', `${name}.cjs`),
+      dir: join(out, 'main'),
+      entryFileNames: `${name}.cjs`,
+      chunkFileNames: `${name}-[name].cjs`,
       format: 'cjs',
-      codeSplitting: false,
+      codeSplitting: name === 'main',
       minify: !development,
       sourcemap: development,
     });

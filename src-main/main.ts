@@ -1,10 +1,10 @@
 import { chmodSync } from 'node:fs';
 import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session } from 'electron';
 import { z } from 'zod';
-import { EVENT_CHANNEL } from '../src-shared/bridge/contract';
+import { EVENT_CHANNEL } from '../src-shared/bridge/channels';
 import { defaultSettings } from '../src-shared/bridge/default-settings';
-import { keptSettingsSchema, type Settings } from '../src-shared/bridge/program';
 import type { SessionView } from '../src-shared/bridge/session';
+import { keptSettingsSchema, type Settings } from '../src-shared/bridge/settings';
 import type { SyncStatus } from '../src-shared/bridge/sync';
 import { systemClock } from '../src-shared/domain/period';
 import { createDemoHandlers } from './bridge/demo';

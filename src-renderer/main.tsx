@@ -6,6 +6,7 @@ import '@mantine/spotlight/styles.layer.css';
 import './theme/fonts.css';
 import './theme/global.css';
 import './theme/controls.css';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { loadCabinet, loadCabinetLater } from './components/cabinet/load-cabinet';
@@ -17,7 +18,8 @@ import { start } from './state/start';
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root');
 const root = createRoot(element);
-const draw = (startFault: unknown) => root.render(<App startFault={startFault} />);
+// At once: a frame without anything in it would be painted before.
+const draw = (startFault: unknown) => flushSync(() => root.render(<App startFault={startFault} />));
 
 /** @returns what kept the program from telling its state; null: nothing */
 const begin = (): Promise<unknown> =>

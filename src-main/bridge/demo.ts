@@ -1,13 +1,7 @@
 import type { Handlers } from '../../src-shared/bridge/contract';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import type {
-  DemoFaultChanges,
-  DemoSize,
-  DemoState,
-  demoProcedures,
-  Mail,
-  Sms,
-} from '../../src-shared/bridge/program';
+import type { DemoFaultChanges, DemoState, demoProcedures, Mail, Sms } from '../../src-shared/bridge/program';
+import type { DemoSize } from '../../src-shared/bridge/settings';
 import type { EmitEvent } from './events';
 
 /** What the bridge needs of the embedded operator; main.ts hands one in, or none with a real operator. */

@@ -1,13 +1,8 @@
 import { basename, join } from 'node:path';
 import type { Handlers } from '../../src-shared/bridge/contract';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import {
-  type DocumentRequest,
-  type ExportFormat,
-  type ExportView,
-  type exportProcedures,
-  formatsOf,
-} from '../../src-shared/bridge/exports';
+import { type ExportFormat, formatsOf } from '../../src-shared/bridge/export-formats';
+import type { DocumentRequest, ExportView, exportProcedures } from '../../src-shared/bridge/exports';
 import type { packageProcedures } from '../../src-shared/bridge/packages';
 import type { CoreCalls, ExportJob } from '../channel/core-contract';
 import { createExportRegistry, type RegistryDependencies } from './export-registry';

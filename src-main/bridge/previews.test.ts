@@ -1,8 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import { PREVIEW_ROWS } from '../../src-shared/bridge/previews';
 import type { ExportJob } from '../channel/core-contract';
-import { createPreviewHandlers, type PreviewDependencies } from './previews';
+import { createPreviewHandlers, PREVIEW_ROWS, type PreviewDependencies } from './previews';
 
 const DOCUMENT = { kind: 'invoices' } as const;
 const JOB: ExportJob = { databasePath: '/cache.db', databaseKey: '0f', madeAt: 1, document: DOCUMENT };

@@ -1,8 +1,12 @@
 import type { Handlers } from '../../src-shared/bridge/contract';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import { type DocumentRequest, type ExportView, formatsOf } from '../../src-shared/bridge/exports';
-import { PREVIEW_ROWS, type previewProcedures } from '../../src-shared/bridge/previews';
+import { formatsOf } from '../../src-shared/bridge/export-formats';
+import type { DocumentRequest, ExportView } from '../../src-shared/bridge/exports';
+import type { previewProcedures } from '../../src-shared/bridge/previews';
 import type { ExportJob, PreviewStart } from '../channel/core-contract';
+
+/** Longest table that is shown before it is saved: some two hundred pages. */
+export const PREVIEW_ROWS = 10_000;
 
 /** A PDF in memory, with what a file of it would be called. */
 export type MadeDocument = { bytes: Uint8Array; suggestedName: string; totalRows: number };

@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import type { Handlers } from '../../src-shared/bridge/contract';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import type { ProgramInfo, programProcedures, Settings } from '../../src-shared/bridge/program';
+import type { ProgramInfo, programProcedures } from '../../src-shared/bridge/program';
+import type { Settings } from '../../src-shared/bridge/settings';
 import type { EmitEvent } from './events';
 
 export type ProgramDependencies = {

@@ -1,9 +1,8 @@
-import {
-  type CoreProcedureName,
-  type Handlers,
-  type MainProcedureName,
-  type ProcedureName,
-  procedures,
+import type {
+  CoreProcedureName,
+  Handlers,
+  MainProcedureName,
+  ProcedureName,
 } from '../../src-shared/bridge/contract';
 import { CabinetError, toBridgeError } from '../../src-shared/bridge/errors';
 import type { Envelope } from '../../src-shared/bridge/procedure';
@@ -52,6 +51,8 @@ export async function serveCall(
 ): Promise<Envelope<unknown>> {
   if (!isTrustedSender(event, dependencies))
     return refusal(new CabinetError('not-available', { name: 'sender' }));
+  // Loaded by the first call: the window does not wait for the schemas.
+  const { procedures } = await import('../../src-shared/bridge/contract');
   if (typeof name !== 'string' || !Object.hasOwn(procedures, name)) {
     return refusal(new CabinetError('not-available', { name: String(name).slice(0, 80) }));
   }

@@ -1,5 +1,6 @@
 import type { CacheFacts } from '../../src-shared/bridge/diagnosis';
-import type { ProgramInfo, Settings } from '../../src-shared/bridge/program';
+import type { ProgramInfo } from '../../src-shared/bridge/program';
+import type { Settings } from '../../src-shared/bridge/settings';
 import type { SyncStatus } from '../../src-shared/bridge/sync';
 import { formatInstant, type Instant } from '../../src-shared/domain/period';
 

@@ -1,6 +1,7 @@
 import type { Backup } from '../../src-shared/bridge/backups';
 import type { CoreProcedureName, EventPayload, Handlers } from '../../src-shared/bridge/contract';
-import type { DocumentRequest, ExportFormat, PackageFile } from '../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../src-shared/bridge/export-formats';
+import type { DocumentRequest, PackageFile } from '../../src-shared/bridge/exports';
 import type { PackageRequest } from '../../src-shared/bridge/packages';
 
 /** How core is set up; sent once after it starts and again when settings change. */

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import { CALL_CHANNEL, READY_CHANNEL } from '../../src-shared/bridge/contract';
+import { CALL_CHANNEL, READY_CHANNEL } from '../../src-shared/bridge/channels';
 import { createCallGate } from '../bridge/call-gate';
 import { type BridgeDependencies, type CallSender, isTrustedSender, serveCall } from '../bridge/serve';
 

@@ -1,4 +1,4 @@
-import type { DemoSize, Settings } from '../../src-shared/bridge/program';
+import type { DemoSize, Settings } from '../../src-shared/bridge/settings';
 import type { CoreHost } from './core-host';
 
 export type ServicesOptions = {

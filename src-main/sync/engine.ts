@@ -52,8 +52,11 @@ export type SyncOptions = {
 
 export type SyncEngine = {
   status(): SyncStatus;
-  /** Starts a sync, or joins the one that runs. Answers when it has ended, whatever the result. */
-  start(): Promise<void>;
+  /**
+   * Starts a sync, or joins the one that runs. Answers when it has ended, whatever the result.
+   * @param afterMs how long the operator is not yet asked
+   */
+  start(afterMs?: number): Promise<void>;
   /** A sync that sees what the operator has just done: a run under way goes back to the small feeds. */
   refresh(): Promise<void>;
   /** Ends the run at once; the page under way is either wholly stored or not at all. */
@@ -244,12 +247,13 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
 
   const engine: SyncEngine = {
     status,
-    start() {
+    start(afterMs = 0) {
       if (running) return running.done;
       if (stopped) return Promise.resolve();
       unplan();
       const abort = new AbortController();
-      const done = Promise.resolve().then(() => runOnce(abort.signal));
+      const begun = afterMs > 0 ? environment.sleep(afterMs, abort.signal) : Promise.resolve();
+      const done = begun.then(() => runOnce(abort.signal));
       running = { abort, done };
       tellStatus.flush();
       return done;

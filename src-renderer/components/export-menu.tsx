@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type DocumentRequest, type ExportFormat, tableFormats } from '../../src-shared/bridge/exports';
+import { type ExportFormat, tableFormats } from '../../src-shared/bridge/export-formats';
+import type { DocumentRequest } from '../../src-shared/bridge/exports';
 import { useT } from '../i18n/use-t';
 import { startArchive, startExport } from '../state/exports';
 import { openPreview } from '../state/preview';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { cdrGroupings } from '../../src-shared/bridge/cabinet';
-import { exportFormats, exportViewSchema } from '../../src-shared/bridge/exports';
+import { exportFormats } from '../../src-shared/bridge/export-formats';
+import { exportViewSchema } from '../../src-shared/bridge/exports';
 import { namePlaceholders } from '../../src-shared/domain/file-names';
 import { filterFields } from '../screens/detalization/filters';
 import { messages } from './messages';

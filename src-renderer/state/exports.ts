@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { DocumentRequest, ExportFormat, ExportView } from '../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../src-shared/bridge/export-formats';
+import type { DocumentRequest, ExportView } from '../../src-shared/bridge/exports';
 import type { PackageRequest } from '../../src-shared/bridge/packages';
 import { callBridge } from './bridge';
 import { tellError } from './notices';

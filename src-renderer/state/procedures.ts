@@ -1,6 +1,7 @@
 import {
   keepPreviousData,
   QueryClient,
+  type QueryKey,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -65,6 +66,30 @@ export function faultOf(
         },
       }
     : null;
+}
+
+/** What a screen asks for, without the answer. */
+export type Question = { name: ProcedureName; key: QueryKey; input: unknown };
+
+/** What the open screens ask for. */
+export const openQuestions = (): readonly Question[] =>
+  queryClient
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .map(({ queryKey, meta }) => ({
+      name: queryKey[0] as ProcedureName,
+      key: queryKey,
+      input: meta?.input ?? queryKey[1] ?? undefined,
+    }));
+
+/** Asks before a screen does. What fails is asked for once more by the screen, which tells of it. */
+export async function askAhead(questions: readonly Question[]): Promise<void> {
+  const ask = callBridge as (name: ProcedureName, input: unknown) => Promise<unknown>;
+  await Promise.all(
+    questions.map(({ name, key, input }) =>
+      queryClient.prefetchQuery({ queryKey: key, queryFn: () => ask(name, input) }),
+    ),
+  );
 }
 
 /** A procedure that changes something: `mutate(input)`, `isPending`, `error`. */

@@ -6,7 +6,7 @@ import { forgetCommands } from './commands';
 import { keepDraftsOf } from './drafts';
 import { loadExports } from './exports';
 import { tellError } from './notices';
-import { queryClient } from './procedures';
+import { askAhead, openQuestions, type Question, queryClient } from './procedures';
 
 /** Who is signed in; null until the program has told it. */
 export const useSessionStore = create<{ session: SessionView | null }>(() => ({ session: null }));
@@ -17,18 +17,42 @@ export const useSession = (): SessionView | null => useSessionStore((state) => s
 export const isInside = (session: SessionView | null): boolean =>
   session !== null && session.phase !== 'signed-out';
 
-/** Takes over a new state. What was read for another account is forgotten at once. */
+/** The longest that a screen waits for what it showed before it was locked: what takes longer comes by itself. */
+const PATIENCE_MS = 100;
+const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+
+/** The last word of the program; a moment later, it is what is shown. */
+let told: SessionView | null = null;
+/** What the screen of the locked account had asked for; of its answers nothing is kept. */
+let lockedOver: readonly Question[] = [];
+
+/**
+ * Takes over a new state. What was read for another account is forgotten at once. An account that was locked is shown
+ * when what its screen needs is here: drawing it without, and then again, takes longer.
+ */
 export function setSession(session: SessionView): void {
-  const before = useSessionStore.getState().session;
-  if (session.phase !== 'signed-in' || before?.account?.number !== session.account?.number) {
+  const before = told;
+  // An event and an answer tell the same.
+  if (JSON.stringify(session) === JSON.stringify(before)) return;
+  told = session;
+  const inside = session.phase === 'signed-in';
+  const another = before?.account?.number !== session.account?.number;
+  const ahead = inside && session.account?.phone === before?.locked?.phone ? lockedOver : [];
+  if (inside) lockedOver = [];
+  else if (session.locked && before?.phase === 'signed-in') lockedOver = openQuestions();
+  if (!inside || another) {
     queryClient.clear();
     forgetCommands();
   }
   // Notices name files and commands of the account.
   if (before?.phase === 'signed-in' && session.phase === 'signed-out') notifications.clean();
-  if (session.phase === 'signed-in' && session.account) keepDraftsOf(session.account.number);
-  useSessionStore.setState({ session });
-  if (before?.account?.number !== session.account?.number) void loadExports().catch(tellError);
+  if (inside && session.account) keepDraftsOf(session.account.number);
+  if (another) void loadExports().catch(tellError);
+  const show = () => {
+    if (told === session) useSessionStore.setState({ session });
+  };
+  if (ahead.length === 0) show();
+  else void Promise.race([askAhead(ahead), patience()]).then(show);
 }
 
 export async function loadSession(): Promise<void> {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { defaultSettings } from '../../src-shared/bridge/default-settings';
-import type { Settings } from '../../src-shared/bridge/program';
+import type { Settings } from '../../src-shared/bridge/settings';
 import { callBridge } from './bridge';
 
 /** As the program wrote them into the page; every change is told. */

@@ -134,6 +134,8 @@ export const theme: MantineThemeOverride = {
     PasswordInput: of<typeof PasswordInput>({ defaultProps: { size: 'sm' } }),
     NumberInput: of<typeof NumberInput>({ defaultProps: { size: 'sm' } }),
     Textarea: of<typeof Textarea>({ defaultProps: { size: 'sm' } }),
+    // A list that is closed is not made: every page has several, and each is some dozens of elements.
+    Combobox: { defaultProps: { keepMounted: false } },
     Select: of<typeof Select>({ defaultProps: { size: 'sm' } }),
     Radio: of<typeof Radio>({ defaultProps: { size: 'sm' } }),
     Switch: of<typeof Switch>({ defaultProps: { size: 'sm' } }),

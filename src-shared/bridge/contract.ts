@@ -8,9 +8,10 @@ import { exportProcedures, exportViewSchema } from './exports';
 import { packageProcedures } from './packages';
 import { previewProcedures } from './previews';
 import type { Envelope } from './procedure';
-import { demoProcedures, programProcedures, settingsSchema } from './program';
+import { demoProcedures, programProcedures } from './program';
 import { requestProcedures } from './requests';
 import { sessionProcedures, sessionViewSchema } from './session';
+import { settingsSchema } from './settings';
 import { subscriberChangeProcedures } from './subscriber-changes';
 import { syncProcedures, syncStatusSchema } from './sync';
 import { workCalendarProcedures } from './work-calendar';
@@ -86,10 +87,3 @@ export type BridgeApi = {
   /** Said once the page has subscribed; events wait for it. */
   ready(): void;
 };
-
-/** ipc channel of procedure calls: every call is `(name, input)`. */
-export const CALL_CHANNEL = 'cabinet.call';
-/** ipc channel of events: every message is `(name, payload)`. */
-export const EVENT_CHANNEL = 'cabinet.event';
-/** ipc channel on which the page says that it listens. */
-export const READY_CHANNEL = 'cabinet.ready';

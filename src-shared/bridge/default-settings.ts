@@ -1,4 +1,4 @@
-import type { Settings } from './program';
+import type { Settings } from './settings';
 
 /** What holds until the person chooses; apart from the schemas, which the window's first page does not need. */
 export const defaultSettings: Settings = {

@@ -5,13 +5,8 @@ import { orderKinds } from '../domain/requests';
 import { cdrFilterSchema, cdrGroupings, cdrSortSchema, groupMeasures } from './cabinet';
 import { commandStates } from './commands';
 import { bridgeErrorSchema } from './error-schema';
+import { exportFormats } from './export-formats';
 import { mainProcedure } from './procedure';
-
-/** What every table can be taken away as. */
-export const tableFormats = ['xlsx', 'pdf', 'csv'] as const;
-/** «txt»: the exchange file of 1C. */
-export const exportFormats = [...tableFormats, 'txt'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** The accountant's documents of a month: pages that are printed and signed (guide §2.3.2). */
 export const monthDocuments = ['invoice', 'act', 'vat-register', 'split'] as const;
@@ -136,20 +131,6 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('payment-order'), order: paymentOrderSchema }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
-
-const pageFormats: readonly ExportFormat[] = ['pdf', 'xlsx'];
-const otherFormats: Partial<Record<DocumentRequest['kind'], readonly ExportFormat[]>> = {
-  application: ['pdf'],
-  invoice: pageFormats,
-  act: pageFormats,
-  'vat-register': pageFormats,
-  split: pageFormats,
-  'payment-order': [...pageFormats, 'txt'],
-};
-
-/** What a document can be taken away as. */
-export const formatsOf = (kind: DocumentRequest['kind']): readonly ExportFormat[] =>
-  otherFormats[kind] ?? tableFormats;
 
 /** The list of checksums of a package; `sha256sum -c` reads it. */
 export const CHECKSUM_LIST = 'SHA256SUMS';

@@ -1,12 +1,6 @@
 import { dayOf, endOfMonth, type YearMonth } from '../domain/period';
-import {
-  type DocumentRequest,
-  type ExportFormat,
-  formatsOf,
-  type MonthDocument,
-  monthDocuments,
-  monthSummaries,
-} from './exports';
+import { type ExportFormat, formatsOf } from './export-formats';
+import { type DocumentRequest, type MonthDocument, monthDocuments, monthSummaries } from './exports';
 
 /** Tables of a month of the whole account; they need no invoice. */
 export const monthTables = ['month-charges', 'month-cdrs', 'month-payments', ...monthSummaries] as const;

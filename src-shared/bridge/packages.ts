@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { monthSchema } from '../domain/account';
 import { MAX_TEMPLATE } from '../domain/file-names';
-import { exportFormats, exportViewSchema } from './exports';
+import { exportFormats } from './export-formats';
+import { exportViewSchema } from './exports';
 import { monthItems } from './month-items';
 import { mainProcedure } from './procedure';
 

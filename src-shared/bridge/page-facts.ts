@@ -1,4 +1,4 @@
-import type { Settings } from './program';
+import type { Settings } from './settings';
 
 /** What the program writes into the page it serves, so that the sign-in is drawn without asking for anything. */
 export type PageFacts = {

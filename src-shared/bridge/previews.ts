@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { documentRequestSchema, exportViewSchema } from './exports';
 import { mainProcedure } from './procedure';
 
-/** Longest table that is shown before it is saved: some two hundred pages. */
-export const PREVIEW_ROWS = 10_000;
-
 export const previewProcedures = {
   /**
    * The PDF of a document, made in memory and kept there until it is closed; one before it is given up.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from './default-settings';
-import { keptSettingsSchema, programProcedures, settingsSchema } from './program';
+import { programProcedures } from './program';
+import { keptSettingsSchema, settingsSchema } from './settings';
 
 describe('the operator’s address', () => {
   const accepts = (url: string) => settingsSchema.shape.operator.safeParse({ kind: 'remote', url }).success;

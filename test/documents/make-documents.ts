@@ -3,13 +3,8 @@ import { join } from 'node:path';
 import { runExport } from '../../src-main/cabinet/exports/run-export';
 import { startBench } from '../../src-main/cabinet/testing/harness';
 import { minsk } from '../../src-main/operator/testing/client';
-import {
-  type DocumentRequest,
-  type ExportFormat,
-  formatsOf,
-  monthDocuments,
-  monthSummaries,
-} from '../../src-shared/bridge/exports';
+import { type ExportFormat, formatsOf } from '../../src-shared/bridge/export-formats';
+import { type DocumentRequest, monthDocuments, monthSummaries } from '../../src-shared/bridge/exports';
 
 /** The demo account's month of the guide, after it was invoiced. */
 const MONTH = '2021-05';

@@ -19,15 +19,17 @@ const files = listPackage(archive, { isPack: false })
 test('the archive holds the program and nothing else', () => {
   const of = (folder: string) => files.filter((path) => path.startsWith(folder));
   expect(of('out/main/').sort()).toEqual(
-    ['core', 'export', 'indexer', 'intake', 'main', 'operator-documents', 'preload', 'reader'].map(
-      (name) => `out/main/${name}.cjs`,
-    ),
+    [
+      ...['core', 'export', 'indexer', 'intake'],
+      ...['main-commands', 'main-contract', 'main-main', 'main-operator', 'main'],
+      ...['operator-documents', 'preload', 'reader'],
+    ].map((name) => `out/main/${name}.cjs`),
   );
   expect(files).toEqual(expect.arrayContaining(['package.json', 'out/renderer/index.html']));
   expect(of('resources/fonts/')).toHaveLength(3);
   expect(of('node_modules/').filter((path) => !path.startsWith('node_modules/better-sqlite3/'))).toEqual([]);
   expect(
-    files.filter((path) => /\.(map|tsx?)$|\.(test|spec)\.|(^|\/)tests?\/|operator\.cjs/.test(path)),
+    files.filter((path) => /\.(map|tsx?)$|\.(test|spec)\.|(^|\/)tests?\/|\/operator\.cjs/.test(path)),
   ).toEqual([]);
   const { main } = JSON.parse(extractFile(archive, 'package.json').toString());
   expect(files).toContain(main);

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { CdrFilter, CdrSort } from '../../../src-shared/bridge/cabinet';
-import { tableFormats } from '../../../src-shared/bridge/exports';
+import { tableFormats } from '../../../src-shared/bridge/export-formats';
 import { startOfMonth } from '../../../src-shared/domain/period';
 import type { ExportReport, ExportStart } from '../../channel/core-contract';
 import {

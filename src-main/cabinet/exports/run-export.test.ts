@@ -7,7 +7,8 @@ import {
   cdrSortColumns,
   type GroupMeasure,
 } from '../../../src-shared/bridge/cabinet';
-import type { DocumentRequest, ExportFormat } from '../../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../../src-shared/bridge/export-formats';
+import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import { formatInstant } from '../../../src-shared/domain/period';
 import type { ExportReport } from '../../channel/core-contract';
 import { readCsv, readPdf, readXlsx } from '../../documents/testing/read-files';

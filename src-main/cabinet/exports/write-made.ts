@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CabinetError } from '../../../src-shared/bridge/errors';
-import type { ExportFormat } from '../../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../../src-shared/bridge/export-formats';
 import { writeCsv } from '../../documents/csv/write-csv';
 import { writeExchange } from '../../documents/exchange/write-exchange';
 import { writeLetter } from '../../documents/letter/write-letter';

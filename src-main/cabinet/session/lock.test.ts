@@ -85,6 +85,30 @@ describe('the lock', () => {
     expect(await signIn(core)).toMatchObject({ phase: 'signed-in', mode: 'offline' });
   });
 
+  it('is opened before the operator is asked for news; where nothing can be drawn yet, it is asked at once', async () => {
+    const pauses: { ms: number; asked: string[] }[] = [];
+    const requests: string[] = [];
+    const core = await bench.core({
+      sleep: async (ms) => {
+        pauses.push({ ms, asked: [...requests] });
+      },
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        requests.push(`${request.method} ${new URL(request.url).pathname}`);
+        return globalThis.fetch(request);
+      },
+    });
+    await signIn(core);
+    await core.idle();
+    expect(pauses).toEqual([]);
+    await lock(core);
+    requests.length = 0;
+    await signIn(core);
+    await core.idle();
+    expect(pauses).toEqual([{ ms: 300, asked: ['POST /v1/sessions'] }]);
+    expect(requests).toContain('GET /v1/feed-heads');
+  });
+
   it('finds nothing to close where nobody is signed in', async () => {
     const core = await bench.core();
     expect(await lock(core)).toMatchObject({ phase: 'signed-out', locked: null });

@@ -4,7 +4,7 @@ import type { Session } from '../../../src-shared/operator-api/sessions';
 import type { CoreConfig } from '../../channel/core-contract';
 import { setAllAside, sweepUnfinishedBackups } from '../../store/backups';
 import { checkFile, finishReplacing } from '../../store/damage';
-import { accountFiles, prepareFolder, setAside, sweepVisits } from '../../store/keys/account-files';
+import { prepareFolder, setAside, sweepVisits } from '../../store/keys/account-files';
 import { createVault } from '../../store/keys/vault';
 import { sweepHalfWritten } from '../../store/keys/write-file';
 import { hasUnfinished } from '../../store/read/outbox';
@@ -15,6 +15,7 @@ import { describeFault } from '../describe-fault';
 import type { CabinetEnvironment } from '../environment';
 import { type ActivateContext, type Activation, activate, askOperator } from './activate';
 import { createExclusive } from './exclusive';
+import { createFilesOf } from './files-of';
 import { type KeyTry, keyByAcceptedPassword, keyBySms } from './keys';
 import { closeAccountCache } from './open-account';
 import { checkNewPassword, createOperatorLink } from './operator-link';
@@ -25,13 +26,10 @@ import { forgetSession, keepSession } from './session-file';
 import { type ActiveSession, requireActive, type SessionState, stopEngines, viewOf } from './state';
 import { checkVisitKeepsNothing, holdsCommands } from './visit-commands';
 
-/** Loopback operators are the embedded one, whose port changes with every start. */
-function operatorName(url: string): string {
-  const { hostname, origin } = new URL(url);
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) ? 'loopback' : origin;
-}
-
 const scheduleOf = ({ syncEveryMin, hidden }: CoreConfig): Schedule => ({ everyMin: syncEveryMin, hidden });
+
+/** What is in the cache is drawn before the operator is asked for news: both at once keep a small computer busy. */
+const SCREENS_FIRST_MS = 300;
 
 export type CabinetSession = Awaited<ReturnType<typeof createSession>>;
 
@@ -78,7 +76,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     environment.emit('session.changed', current);
     return current;
   };
-  const filesOf = (phone: string) => accountFiles(config.dataFolder, operatorName(config.operatorUrl), phone);
+  const filesOf = createFilesOf(config.dataFolder, config.operatorUrl);
   const context = (): ActivateContext => ({
     environment,
     client,
@@ -121,11 +119,14 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     const { active, leftOpen } = await activate(context(), request);
     state = active;
     visit.temporaryPasswordSent = false;
-    if (request.session) await keepSession(request.files, keyring, request.session);
-    void active.sync.start();
+    // Before all else: the screens begin with it.
+    const opened = changed();
+    const drawn = !schedule.hidden && !active.sync.status().firstSync;
+    void active.sync.start(drawn ? SCREENS_FIRST_MS : 0);
     active.outbox.wake();
     if (leftOpen) environment.emit('cache.leftOpen', null);
-    return changed();
+    if (request.session) await keepSession(request.files, keyring, request.session);
+    return opened;
   }
 
   /** True when the visit's cache has what must not be lost, or nothing better could be opened by this sign-in. */

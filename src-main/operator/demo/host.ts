@@ -1,4 +1,4 @@
-import type { DemoSize } from '../../../src-shared/bridge/program';
+import type { DemoSize } from '../../../src-shared/bridge/settings';
 import { createDocumentThread } from '../documents/thread';
 import type { OperatorHost, OperatorOptions } from '../index';
 import { createDemoPanel } from './panel';

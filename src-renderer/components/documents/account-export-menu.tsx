@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
-import { type DocumentRequest, monthSummaries, tableFormats } from '../../../src-shared/bridge/exports';
+import { tableFormats } from '../../../src-shared/bridge/export-formats';
+import { type DocumentRequest, monthSummaries } from '../../../src-shared/bridge/exports';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';
 import { ExportMenu } from '../export-menu';

@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconDownload, IconPencil } from '@tabler/icons-react';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
-import { formatsOf, monthDocuments } from '../../../src-shared/bridge/exports';
+import { formatsOf } from '../../../src-shared/bridge/export-formats';
+import { monthDocuments } from '../../../src-shared/bridge/exports';
 import type { YearMonth } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';

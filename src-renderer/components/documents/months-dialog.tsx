@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/co
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
-import { type ExportFormat, tableFormats } from '../../../src-shared/bridge/exports';
+import { type ExportFormat, tableFormats } from '../../../src-shared/bridge/export-formats';
 import type { YearMonth } from '../../../src-shared/domain/period';
 import { useLanguage, useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';

@@ -1,5 +1,6 @@
 import { IconCash, IconFileText } from '@tabler/icons-react';
-import { formatsOf, monthDocuments } from '../../../src-shared/bridge/exports';
+import { formatsOf } from '../../../src-shared/bridge/export-formats';
+import { monthDocuments } from '../../../src-shared/bridge/exports';
 import type { Invoice } from '../../../src-shared/domain/billing';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';

@@ -33,6 +33,7 @@ export function useCount(filter: CdrFilter, sort: CdrSort): Count {
     // Totals do not depend on the order, which only decides from which end is counted.
     queryKey: ['cdrs.count', { filter }],
     queryFn: () => callBridge('cdrs.count', { filter, sort }),
+    meta: { input: { filter, sort } },
     refetchInterval: ({ state }) =>
       state.status === 'success' && state.data?.progress && !stopped ? PAUSE_MS : false,
   });

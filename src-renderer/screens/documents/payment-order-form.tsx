@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, SimpleGrid, Text, Textarea, Title } from '@mantine/core';
-import type { ExportFormat } from '../../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../../src-shared/bridge/export-formats';
 import { formatSum } from '../../../src-shared/domain/money';
 import {
   type PaymentField,

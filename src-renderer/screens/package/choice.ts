@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExportFormat } from '../../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../../src-shared/bridge/export-formats';
 import {
   type MonthItem,
   monthFormats,

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
 import type { MonthChoice } from '../../../src-shared/bridge/cabinet';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
-import { exportFormats } from '../../../src-shared/bridge/exports';
+import { exportFormats } from '../../../src-shared/bridge/export-formats';
 import { type MonthItem, monthFormats, monthItems } from '../../../src-shared/bridge/month-items';
 import type { YearMonth } from '../../../src-shared/domain/period';
 import { MonthStateNote } from '../../components/documents/month-state-note';

@@ -1,6 +1,6 @@
 import { Button, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { type Settings, settingsSchema } from '../../../src-shared/bridge/program';
+import { type Settings, settingsSchema } from '../../../src-shared/bridge/settings';
 import { fieldError, isLeft } from '../../components/field-error';
 import { ButtonRow } from '../../components/section';
 import { useT } from '../../i18n/use-t';

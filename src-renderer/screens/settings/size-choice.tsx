@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import { type DemoSize, demoSizes } from '../../../src-shared/bridge/program';
+import { type DemoSize, demoSizes } from '../../../src-shared/bridge/settings';
 import { useT } from '../../i18n/use-t';
 
 /** What the sizes of the demo mean: subscribers, and records of the months the operator shows. */

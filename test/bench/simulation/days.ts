@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestCore, type TestCore } from '../../../src-main/cabinet/testing/harness';
 import { minsk } from '../../../src-main/operator/testing/client';
-import type { DemoSize } from '../../../src-shared/bridge/program';
+import type { DemoSize } from '../../../src-shared/bridge/settings';
 import type { RunningTask } from '../lib/processes';
 import { startTask } from '../lib/processes';
 import type { OperatorAnswer, OperatorReady } from '../tasks/operator';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { startTestOperator } from '../../../src-main/operator/testing/client';
-import type { DemoSize } from '../../../src-shared/bridge/program';
+import type { DemoSize } from '../../../src-shared/bridge/settings';
 import { answer, taskInput } from '../lib/task';
 
 /** The embedded operator in a process of its own, so that its work can be told from the client's. */

@@ -8,7 +8,7 @@ import type { ExportReport } from '../../../src-main/channel/core-contract';
 import { GUIDE_TIME } from '../../../src-main/operator/testing/client';
 import { seeded } from '../../../src-main/store/testing/sample';
 import { realSleep } from '../../../src-main/sync/environment';
-import { tableFormats } from '../../../src-shared/bridge/exports';
+import { tableFormats } from '../../../src-shared/bridge/export-formats';
 import { startTask } from '../lib/processes';
 import type { SoakSample } from '../lib/soak-verdict';
 import { answer, taskInput } from '../lib/task';

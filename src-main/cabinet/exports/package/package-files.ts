@@ -1,5 +1,5 @@
 import { CabinetError } from '../../../../src-shared/bridge/errors';
-import type { ExportFormat } from '../../../../src-shared/bridge/exports';
+import type { ExportFormat } from '../../../../src-shared/bridge/export-formats';
 import {
   type MonthItem,
   monthFormats,

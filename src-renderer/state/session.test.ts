@@ -1,0 +1,100 @@
+import { QueryObserver } from '@tanstack/react-query';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { SessionView } from '../../src-shared/bridge/session';
+import { queryClient } from './procedures';
+import { setSession, useSessionStore } from './session';
+
+const PHONE = '375291000001';
+const MONTHS = ['cdrs.months', { subscriberId: 1 }] as const;
+
+/** Calls of the page, with what answers them. */
+const asked = new Map<string, ((value: unknown) => void)[]>();
+const answer = (name: string) => {
+  for (const resolve of asked.get(name)?.splice(0) ?? []) resolve({ ok: true, value: { items: [] } });
+};
+vi.stubGlobal('window', {
+  cabinet: {
+    call: new Proxy(
+      {},
+      {
+        get: (_, name: string) => () =>
+          new Promise((resolve) => asked.set(name, [...(asked.get(name) ?? []), resolve])),
+      },
+    ),
+  },
+});
+
+const OUTSIDE: SessionView = {
+  phase: 'signed-out',
+  account: null,
+  mode: null,
+  method: null,
+  secretsKept: true,
+  cacheForVisit: false,
+  temporaryPasswordSent: false,
+  locked: null,
+};
+const LOCKED: SessionView = { ...OUTSIDE, locked: { phone: PHONE, unsent: false } };
+const inside = (phone = PHONE): SessionView => ({
+  ...OUTSIDE,
+  phase: 'signed-in',
+  account: { number: `account of ${phone}`, organisation: '', phone },
+  mode: 'online',
+  method: 'password',
+});
+const shown = () => useSessionStore.getState().session;
+const moment = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A screen that shows something is open when the account is locked; a screen that asks is gone then. */
+async function lockOverAScreen(): Promise<void> {
+  setSession(inside());
+  const screen = new QueryObserver(queryClient, { queryKey: MONTHS, queryFn: async () => 'secret' });
+  const leave = screen.subscribe(() => {});
+  await moment();
+  setSession(LOCKED);
+  leave();
+}
+
+beforeEach(() => {
+  setSession(OUTSIDE);
+  asked.clear();
+});
+
+it('a locked account is shown when what its screen had asked for is here anew', async () => {
+  await lockOverAScreen();
+  expect(shown()).toEqual(LOCKED);
+  expect(queryClient.getQueryData(MONTHS)).toBeUndefined();
+  setSession(inside());
+  // The answer of the sign-in tells the same as the event before it.
+  setSession(inside());
+  await moment();
+  expect(shown()).toEqual(LOCKED);
+  expect(asked.get('cdrs.months')).toHaveLength(1);
+  answer('cdrs.months');
+  await moment();
+  expect(shown()).toEqual(inside());
+  expect(queryClient.getQueryData(MONTHS)).toEqual({ items: [] });
+});
+
+it('… and without it when that takes long', async () => {
+  await lockOverAScreen();
+  setSession(inside());
+  await vi.waitFor(() => expect(shown()).toEqual(inside()));
+  expect(queryClient.getQueryData(MONTHS)).toBeUndefined();
+});
+
+it('an account that is locked again meanwhile is not shown', async () => {
+  await lockOverAScreen();
+  setSession(inside());
+  setSession(LOCKED);
+  answer('cdrs.months');
+  await moment();
+  expect(shown()).toEqual(LOCKED);
+});
+
+it('for another account nothing is asked that the locked one had shown', async () => {
+  await lockOverAScreen();
+  setSession(inside('375291000002'));
+  expect(shown()).toEqual(inside('375291000002'));
+  expect(asked.get('cdrs.months')).toBeUndefined();
+});
