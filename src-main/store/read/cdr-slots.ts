@@ -20,7 +20,7 @@ export type SlotSizes = {
   /** Those of one subscriber lie scattered in the file, nearly every one on a page of its own. */
   subscriber: number;
 };
-export const SLOT_SIZES: SlotSizes = { account: 4096, subscriber: 256 };
+export const SLOT_SIZES: SlotSizes = { account: 8192, subscriber: 256 };
 
 /** The scope's time in slots, in the order of time; time without records is left out. */
 export function layOutSlots(cache: ReadableCache, scope: CdrScope, sizes: SlotSizes): Slot[] {
