@@ -14,7 +14,7 @@ import { toSummary } from './cdr-sums';
 import { createTally } from './cdr-tally';
 
 /** So small that some hours are cut and others are put together. */
-const SIZES = { account: 8, subscriber: 4 };
+const SIZES = { account: 8, sparse: 2, dense: 4 };
 const month = '2021-05';
 const may: CdrFilter = { subscriberId: null, month, direction: 'both' };
 const filters: CdrFilter[] = [

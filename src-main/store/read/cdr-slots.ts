@@ -17,10 +17,12 @@ export type Slot = {
 /** Records of a slot: as many as are read within a few milliseconds. */
 export type SlotSizes = {
   account: number;
-  /** Those of one subscriber lie scattered in the file, nearly every one on a page of its own. */
-  subscriber: number;
+  /** Those of one of many subscribers lie scattered in the file, nearly every one on a page of its own. */
+  sparse: number;
+  /** The most of any subscriber: a page of both directions puts its slot in order. */
+  dense: number;
 };
-export const SLOT_SIZES: SlotSizes = { account: 4096, subscriber: 256 };
+export const SLOT_SIZES: SlotSizes = { account: 8192, sparse: 256, dense: 2048 };
 
 /** The scope's time in slots, in the order of time; time without records is left out. */
 export function layOutSlots(cache: ReadableCache, scope: CdrScope, sizes: SlotSizes): Slot[] {
@@ -35,8 +37,8 @@ export function layOutSlots(cache: ReadableCache, scope: CdrScope, sizes: SlotSi
  * not move all slots.
  */
 function sizeFor(share: number, sizes: SlotSizes): number {
-  let size = sizes.subscriber;
-  while (size * 2 <= sizes.account * share) size *= 2;
+  let size = sizes.sparse;
+  while (size * 2 <= Math.min(sizes.account * share, sizes.dense)) size *= 2;
   return size;
 }
 

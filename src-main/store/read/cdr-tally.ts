@@ -31,11 +31,12 @@ export function createTally(
   let slots: readonly CountedSlot[] = [];
 
   function layOut(): readonly CountedSlot[] {
-    const before = new Map(slots.map((slot) => [`${slot.from}-${slot.to}`, slot]));
+    const before = new Map(slots.map((slot) => [slot.from, slot]));
     return layOutSlots(cache, scope, sizes).map((slot) => {
       const changes = changesBetween(cache, slot.from, slot.to);
-      const known = before.get(`${slot.from}-${slot.to}`);
-      if (known?.changes === changes) return { ...slot, changes, count: known.count, sums: known.sums };
+      const known = before.get(slot.from);
+      if (known?.to === slot.to && known.changes === changes)
+        return { ...slot, changes, count: known.count, sums: known.sums };
       return { ...slot, changes, count: isKnown && slot.whole.slots === 1 ? slot.rows : null, sums: null };
     });
   }
