@@ -6,7 +6,7 @@ import { runCheck } from './cabinet/exports/run-check';
 import { runExport } from './cabinet/exports/run-export';
 import { runPreview } from './cabinet/exports/run-preview';
 import { runSave } from './cabinet/exports/run-save';
-import { createYoungHeapBound } from './cabinet/exports/young-heap';
+import { createYoungHeapBound } from './cabinet/young-heap';
 import type {
   ArchiveStart,
   BackupStart,

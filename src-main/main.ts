@@ -12,6 +12,7 @@ import { createEventQueue } from './bridge/events';
 import { createProgramHandlers, type Preferences } from './bridge/program';
 import type { BridgeDependencies } from './bridge/serve';
 import { describeFault } from './cabinet/describe-fault';
+import { keepYoungHeap } from './cabinet/young-heap';
 import { createDemoHost } from './operator/demo/host';
 import { readArguments } from './shell/arguments';
 import { createPlaceQuestions } from './shell/ask-places';
@@ -45,6 +46,7 @@ declare const __APP_VERSION__: string;
 
 // Whatever the program writes is this user's only.
 process.umask(0o077);
+keepYoungHeap();
 registerScheme();
 app.enableSandbox();
 app.setAppUserModelId(APP_ID);

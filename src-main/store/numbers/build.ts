@@ -63,6 +63,8 @@ export async function indexNumbers(
         return true;
       });
       if (stored) cache.noteChange(NUMBERS);
+      // Given back at once: a collection would come when dozens of segments have piled up.
+      for (const { buffer } of made.chunks) buffer.transfer(0);
     }
   } finally {
     if (cache.isOpen) {

@@ -1,5 +1,5 @@
 import { runExport } from '../../../src-main/cabinet/exports/run-export';
-import { createYoungHeapBound } from '../../../src-main/cabinet/exports/young-heap';
+import { createYoungHeapBound } from '../../../src-main/cabinet/young-heap';
 import { SAMPLE_KEY } from '../../../src-main/store/testing/sample';
 import { fontFolder, MADE_AT, MONTH_REQUEST, type WriteInput } from '../lib/month-document';
 import { answer, taskInput } from '../lib/task';

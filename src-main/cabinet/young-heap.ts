@@ -6,6 +6,12 @@ const GROW = '--semi-space-growth-factor=2';
 const STAY = '--semi-space-growth-factor=1';
 
 /**
+ * Keeps the young generation of this process at what it starts with. It is for a process that only passes things on:
+ * one busy minute would leave it with many times that, and while it rests nothing collects.
+ */
+export const keepYoungHeap = (): void => setFlagsFromString(STAY);
+
+/**
  * Makes a function that keeps V8's young generation from growing beyond what a document needs; it is to be called
  * again and again while one is written. V8 doubles that part of the heap, up to 128 MB, whenever much of it survives,
  * and keeps it: a third of the whole process. Its size is set when a process starts; how fast it grows is looked up at
