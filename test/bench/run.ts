@@ -21,7 +21,7 @@ const only = given
   .find((word) => word.startsWith('--only='))
   ?.slice('--only='.length)
   .split(',');
-const rounds = quick ? 3 : 5;
+const rounds = quick ? 2 : 5;
 
 const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>> | AsyncIterable<Table>> = {
   ingest: (workspace) => [measureIngest(workspace, rounds)],
