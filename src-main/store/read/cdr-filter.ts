@@ -87,7 +87,8 @@ export function resolveFilter(filter: CdrFilter, isWorking: WorkCalendar): CdrSc
 /** A condition with its values. */
 export type Where = { sql: string; values: (string | number)[] };
 
-export const both = (one: Where, other: Where): Where => ({
+/** What meets one condition and the other. */
+export const whereBoth = (one: Where, other: Where): Where => ({
   sql: `${one.sql} AND ${other.sql}`,
   values: [...one.values, ...other.values],
 });

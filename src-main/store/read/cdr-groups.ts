@@ -11,7 +11,7 @@ import { type ReadableCache, rows } from '../cache';
 import { serviceCodes, zoneCodes } from '../codes';
 import { workCalendarOf } from '../work-days';
 import { DAY, MINUTE, type WorkCalendar, workClassExpression } from './cdr-calendar';
-import { both, monthsWhereOf, resolveFilter, type Where, whereOf } from './cdr-filter';
+import { monthsWhereOf, resolveFilter, type Where, whereBoth, whereOf } from './cdr-filter';
 import { createPauses } from './cdr-list';
 import { layOutSlots, SLOT_SIZES } from './cdr-slots';
 import { ALL_PARTIES, type PartyPart, splitParties } from './party-parts';
@@ -139,7 +139,7 @@ function* readMonth(
   }
   const expression = expressionOf(by, filter, isWorking);
   for (const { from, to } of layOutSlots(cache, scope, SLOT_SIZES)) {
-    yield select(expression, 'count(*)', 'cdrs', both(whereOf({ ...scope, from, to }), part.where));
+    yield select(expression, 'count(*)', 'cdrs', whereBoth(whereOf({ ...scope, from, to }), part.where));
   }
 }
 

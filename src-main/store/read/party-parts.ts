@@ -1,4 +1,4 @@
-import type { Where } from './cdr-filter';
+import { type Where, whereBoth } from './cdr-filter';
 
 /** A part of all other parties: those that end in these digits. `splits`: false where it cannot be cut further. */
 export type PartyPart = { ending: string; splits: boolean; where: Where };
@@ -8,24 +8,19 @@ const DIGITS = [...'0123456789'];
 export const ALL_PARTIES: PartyPart = { ending: '', splits: true, where: { sql: '1', values: [] } };
 
 /** The same parties in eleven parts: by the digit before the ending, and those that have none there. */
-export function splitParties({ ending }: PartyPart): PartyPart[] {
-  const length = ending.length + 1;
-  const longer = DIGITS.map((digit) => `${digit}${ending}`);
-  const others: Where = {
-    sql: `substr(party, ?) = ? AND substr(party, ?) NOT IN (${longer.map(() => '?').join(', ')})`,
-    values: [-ending.length, ending, -length, ...longer],
+export function splitParties(part: PartyPart): PartyPart[] {
+  const end = -(part.ending.length + 1);
+  const longer = DIGITS.map((digit) => `${digit}${part.ending}`);
+  const noDigit: Where = {
+    sql: `substr(party, ?) NOT IN (${longer.map(() => '?').join(', ')})`,
+    values: [end, ...longer],
   };
   return [
-    ...longer.map((one) => ({
-      ending: one,
+    ...longer.map((ending) => ({
+      ending,
       splits: true,
-      where: { sql: 'substr(party, ?) = ?', values: [-length, one] },
+      where: { sql: 'substr(party, ?) = ?', values: [end, ending] },
     })),
-    { ending, splits: false, where: ending === '' ? withoutDigit(longer) : others },
+    { ...part, splits: false, where: whereBoth(part.where, noDigit) },
   ];
 }
-
-const withoutDigit = (digits: readonly string[]): Where => ({
-  sql: `substr(party, -1) NOT IN (${digits.map(() => '?').join(', ')})`,
-  values: [...digits],
-});
