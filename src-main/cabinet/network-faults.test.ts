@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../src-shared/domain/period';
 import { SERVER_TIME_HEADER } from '../../src-shared/operator-api/endpoints';
@@ -16,6 +15,7 @@ import {
   startFaultProxy,
 } from './testing/fault-proxy';
 import { type Bench, type CoreStart, startBench, type TestCore } from './testing/harness';
+import { changed, cutAt, halfClosed, json, notGzip, problem, textOf, truncated } from './testing/link-faults';
 
 let bench: Bench;
 let proxy: FaultProxy;
@@ -23,7 +23,7 @@ let truth: CdrTotals;
 let elsewhere: { url: string; visits: number; close(): void };
 beforeAll(async () => {
   // Two months after the account was opened: one full page of calls and a short one.
-  bench = await startBench({ at: minsk('2018-05-10', 12) });
+  bench = await startBench({ at: minsk('2018-05-10', 12), monthFiles: false });
   proxy = await startFaultProxy(bench.operator.url);
   truth = await operatorTotals(bench.operator);
   elsewhere = await startElsewhere();
@@ -63,44 +63,6 @@ async function startElsewhere() {
     close: () => server.close(),
   };
 }
-
-const json = { 'content-type': 'application/json' };
-const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
-  instead(
-    status,
-    { 'content-type': 'application/problem+json', ...headers },
-    JSON.stringify({ type: 'about:blank', title: code, status, code }),
-  );
-
-/** The socket ends after some bytes of the answer, as when a cable is pulled. */
-const cutAt =
-  (share: number): Fault =>
-  (passing, socket) => {
-    const bytes = onTheWire(passing);
-    socket.write(bytes.subarray(0, Math.floor(bytes.length * share)), () => socket.destroy());
-    return null;
-  };
-/** The other side says that it is done before it is. */
-const halfClosed: Fault = (passing, socket) => {
-  const bytes = onTheWire(passing);
-  socket.end(bytes.subarray(0, Math.floor(bytes.length / 2)));
-  return null;
-};
-const changed =
-  (change: (passing: Passing) => Buffer): Fault =>
-  (passing) => {
-    const body = change(passing);
-    const { 'content-encoding': _, ...headers } = passing.headers;
-    return { ...passing, headers: { ...headers, 'content-length': body.length }, body };
-  };
-const textOf = ({ headers, body }: Passing) =>
-  (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
-const truncated = changed((passing) => Buffer.from(textOf(passing).slice(0, -40)));
-const notGzip: Fault = (passing) => {
-  const body = Buffer.from(textOf(passing));
-  const headers = { ...passing.headers, 'content-encoding': 'gzip', 'content-length': body.length };
-  return { ...passing, headers, body };
-};
 
 const PORTAL = '<!doctype html><title>Wi-Fi</title><p>Подтвердите номер телефона';
 

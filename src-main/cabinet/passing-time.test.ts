@@ -13,7 +13,7 @@ const computer = { now: BEGIN };
 const clock = { now: () => computer.now };
 beforeEach(async () => {
   computer.now = BEGIN;
-  bench = await startBench({ at: BEGIN });
+  bench = await startBench({ at: BEGIN, monthFiles: false });
 });
 afterEach(() => bench.close());
 

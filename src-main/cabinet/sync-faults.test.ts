@@ -10,7 +10,7 @@ import { tampering } from './testing/tampering';
 let bench: Bench;
 beforeEach(async () => {
   // Three months after the account was opened: some pages of calls, no more.
-  bench = await startBench({ at: minsk('2018-05-20', 12) });
+  bench = await startBench({ at: minsk('2018-05-20', 12), monthFiles: false });
 });
 afterEach(() => bench.close());
 

@@ -26,6 +26,8 @@ export type OperatorOptions = {
   /** The real time; the operator's own clock may be set away from it. */
   clock: Clock;
   size: DemoSize;
+  /** Offers finished months as files; true when absent. An operator need not. */
+  monthFiles?: boolean;
   /** Makes invoices and detalizations, away from the event loop. */
   documents: DocumentMaker;
   /** The same seed makes the same company and the same calls. */
@@ -93,7 +95,13 @@ export async function startOperator(options: OperatorOptions): Promise<OperatorH
     clock,
     port: () => server.port(),
     sessions,
-    handlers: createHandlers({ world: () => world, desk, sessions, now: clock.now }),
+    handlers: createHandlers({
+      world: () => world,
+      desk,
+      sessions,
+      monthFiles: options.monthFiles ?? true,
+      now: clock.now,
+    }),
     idempotency: createIdempotency(ledger),
     fault: () => takeServerError(faults, clock.now()),
     onError: (error) => {

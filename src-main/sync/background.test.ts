@@ -37,7 +37,7 @@ function program(schedule: Schedule, random = 0.5) {
     async call(name: string) {
       answered(name);
       const heads = Object.fromEntries(feedNames.map((feed) => [feed, `${feed} 1`]));
-      return { heads, account: { id: 1 } as Account, serverTime: now };
+      return { heads, account: { id: 1 } as Account, months: [], serverTime: now };
     },
     async page(feed: string) {
       answered(feed);

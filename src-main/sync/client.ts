@@ -1,6 +1,7 @@
 import ky from 'ky';
 import { z } from 'zod';
 import { CabinetError } from '../../src-shared/bridge/errors';
+import type { YearMonth } from '../../src-shared/domain/period';
 import {
   API_PREFIX,
   type EndpointName,
@@ -21,9 +22,10 @@ import { parseAnswerBytes } from './clean-answer';
 import type { SyncEnvironment } from './environment';
 import { networkFault, PassingFault, refusal } from './faults';
 import { createKnownAnswers } from './known-answers';
+import { type ComingMonth, monthPages } from './month-pages';
 import type { OperatorClock } from './operator-clock';
 import type { CdrReader } from './read-page';
-import { sharedBody } from './shared-body';
+import { sharedBody, sharedLines } from './shared-body';
 
 /** From the request to the last byte of the answer. */
 const REQUEST_LIMIT_MS = 60_000;
@@ -62,7 +64,7 @@ export type ComingPage<Name extends FeedName> = {
 
 /** The operator's API. Every method throws CabinetError only. */
 export type OperatorClient = {
-  call<Name extends EndpointName>(
+  call<Name extends Exclude<EndpointName, 'getMonthFile'>>(
     name: Name,
     request: Request<Name>,
     options: CallOptions,
@@ -72,6 +74,16 @@ export type OperatorClient = {
     since: string | null,
     options: CallOptions,
   ): Promise<ComingPage<Name>>;
+  monthFile(month: YearMonth, options: CallOptions): Promise<ComingMonth>;
+};
+
+/** An answer whose head has arrived, and what its body can be taken as. */
+type Sent = {
+  unchanged: boolean;
+  headers: Headers;
+  bytes(): Promise<Buffer>;
+  /** As it comes; each piece may take as long as a whole answer. */
+  chunks(): AsyncGenerator<Uint8Array, void>;
 };
 
 const feedEndpoints = {
@@ -121,10 +133,11 @@ export function createOperatorClient(
       /** Tag of the answer that is here already: an unchanged one is not sent again. */
       tag?: string | null;
     },
-  ): Promise<{ unchanged: boolean; headers: Headers; bytes(): Promise<Buffer> }> {
+  ): Promise<Sent> {
     const endpoint = endpoints[name];
     const limit = new AbortController();
-    const unlimit = environment.limit(options.limitMs ?? REQUEST_LIMIT_MS, () => limit.abort());
+    const watch = () => environment.limit(options.limitMs ?? REQUEST_LIMIT_MS, () => limit.abort());
+    const unlimit = watch();
     const fail = (error: unknown): CabinetError => {
       unlimit();
       if (options.signal.aborted) return new CabinetError('cancelled');
@@ -156,11 +169,29 @@ export function createOperatorClient(
             throw fail(error);
           },
         );
+      /** @throws CabinetError */
+      async function* chunks(): AsyncGenerator<Uint8Array, void> {
+        unlimit();
+        if (!response.body) return;
+        const body = response.body.values();
+        try {
+          for (;;) {
+            const unlimitChunk = watch();
+            const { done, value } = await body.next().finally(unlimitChunk);
+            if (done) return;
+            yield value;
+          }
+        } catch (error) {
+          throw fail(error);
+        } finally {
+          await body.return?.().catch(() => {});
+        }
+      }
       const unchanged = response.status === 304 && Boolean(options.tag);
       if (!response.ok && !unchanged) {
         throw refusal(response.status, response.headers, (await bytes()).toString(), clock.now());
       }
-      return { unchanged, headers: response.headers, bytes };
+      return { unchanged, headers: response.headers, bytes, chunks };
     } catch (error) {
       throw fail(error);
     }
@@ -187,19 +218,39 @@ export function createOperatorClient(
       return {
         next: next.success && answer.headers.get(MORE_HEADER) === '1' ? next.data : null,
         async read(reader) {
-          const bytes = await answer.bytes();
-          const packed = feed === 'cdrs' ? await reader.read(bytes) : null;
-          if (packed) return packed as TakenPage<typeof feed>;
-          const page = await checkPage(feed, parseJson(name, bytes)).catch((error: unknown) => {
-            throw error instanceof z.ZodError ? malformed(name, error) : error;
-          });
-          return (
-            feed === 'cdrs' ? packCdrPage(page as FeedPage<FeedName> as FeedPage<'cdrs'>) : page
-          ) as TakenPage<typeof feed>;
+          return readPage(feed, name, await answer.bytes(), reader);
         },
       };
     },
+    async monthFile(month, options) {
+      const own = new AbortController();
+      const signal = AbortSignal.any([options.signal, own.signal]);
+      const { chunks } = await send('getMonthFile', { ...options, signal, search: { month } });
+      const lines = sharedLines(chunks(), 'getMonthFile');
+      return monthPages(
+        lines,
+        (bytes, reader) => readPage('cdrs', 'getMonthFile', bytes, reader),
+        () => own.abort(),
+      );
+    },
   };
+}
+
+/** @throws CabinetError operator-answer-malformed {endpoint, field} */
+async function readPage<Name extends FeedName>(
+  feed: Name,
+  name: EndpointName,
+  bytes: Buffer,
+  reader: CdrReader,
+): Promise<TakenPage<Name>> {
+  const packed = feed === 'cdrs' ? await reader.read(bytes) : null;
+  if (packed) return packed as TakenPage<Name>;
+  const page = await checkPage(feed, parseJson(name, bytes)).catch((error: unknown) => {
+    throw error instanceof z.ZodError ? malformed(name, error) : error;
+  });
+  return (
+    feed === 'cdrs' ? packCdrPage(page as FeedPage<FeedName> as FeedPage<'cdrs'>) : page
+  ) as TakenPage<Name>;
 }
 
 /** @throws CabinetError operator-answer-malformed {endpoint, field} */

@@ -7,6 +7,7 @@ import type { ComingPage, OperatorClient, TakenPage } from './client';
 import type { SyncEnvironment } from './environment';
 import { PassingFault } from './faults';
 import { type PageFacts, pageFacts } from './progress';
+import { openMonths } from './pull-months';
 import type { CdrReader } from './read-page';
 import { type RetryOptions, withRetry } from './retry';
 import type { PageStore } from './store-page';
@@ -45,7 +46,9 @@ export async function pullFeed(context: PullContext, feed: FeedName, asOf: Insta
 }
 
 async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): Promise<void> {
-  let since = readFeedState(context.cache, feed).cursor;
+  const state = readFeedState(context.cache, feed);
+  let since = state.cursor;
+  const months = feed === 'cdrs' && !state.complete ? await openMonths(context) : null;
   let ahead = null as Ahead | null;
   let empty = 0;
   const visited = new Set<string | null>([since]);
@@ -54,9 +57,10 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
   async function step(): Promise<{ more: boolean; stored: Promise<void> }> {
     const first = ahead;
     const from = since;
-    const taken = await withRetry(context.environment, context.retry, () =>
-      takePage(context, feed, from, first),
-    );
+    const ofMonth = await months?.pageAt(from);
+    const taken: Taken = ofMonth
+      ? { page: ofMonth, following: null }
+      : await withRetry(context.environment, context.retry, () => takePage(context, feed, from, first));
     const { page } = taken;
     ahead = taken.following;
     stopWhenCancelled(context);
@@ -83,6 +87,7 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
     }
   } finally {
     ahead?.stop();
+    months?.stop();
     await context.pages.settle();
   }
 }

@@ -14,6 +14,7 @@ import {
   feedPageSchema,
   feedQuerySchema,
 } from './feeds';
+import { monthFileLineSchema, monthFileQuerySchema, monthFilesSchema } from './month-files';
 import {
   passwordChangeAnswerSchema,
   passwordChangeSchema,
@@ -29,6 +30,8 @@ import {
 export const API_PREFIX = '/v1';
 /** Header of every command; the operator answers a repeated key with the first answer. */
 export const IDEMPOTENCY_HEADER = 'idempotency-key';
+/** Content type of an answer in lines. */
+export const LINES_TYPE = 'application/x-ndjson';
 
 export type Endpoint = {
   method: 'get' | 'post' | 'put' | 'delete';
@@ -40,6 +43,8 @@ export type Endpoint = {
   command: boolean;
   /** Its answer has an ETag; a request with `If-None-Match` that names it is answered with an empty 304. */
   tagged?: true;
+  /** Its answer is a stream of lines (NDJSON), each of which is as `answer` says. */
+  lines?: true;
   query?: z.ZodType;
   body?: z.ZodType;
   answer: z.ZodType | null;
@@ -145,6 +150,24 @@ export const endpoints = {
   listAppeals: feedEndpoint('appeals'),
   getCallCentre: feedEndpoint('call-centre'),
   listCdrs: feedEndpoint('cdrs'),
+  getMonthFiles: {
+    method: 'get',
+    path: '/month-files',
+    summary: 'Finished months whose calls can be had as one file each',
+    secured: true,
+    command: false,
+    answer: monthFilesSchema,
+  },
+  getMonthFile: {
+    method: 'get',
+    path: '/month-file',
+    summary: 'The calls of a finished month: pages of their feed, one a line',
+    secured: true,
+    command: false,
+    lines: true,
+    query: monthFileQuerySchema,
+    answer: monthFileLineSchema,
+  },
   registerPayment: commandEndpoint(commands['register-payment']),
   orderInvoiceEmail: commandEndpoint(commands['order-invoice-email']),
   orderInvoiceFile: commandEndpoint(commands['order-invoice-file']),

@@ -16,9 +16,9 @@ export type Fault = (passing: Passing, socket: Socket) => Passing | null;
 
 export type FaultProxy = {
   url: string;
-  /** Harms every page of calls from now on; null: none. */
-  harm(fault: Fault | null): void;
-  /** Pages of calls that were harmed since. */
+  /** Harms every page of calls, or every answer of another path, from now on; null: none. */
+  harm(fault: Fault | null, path?: string): void;
+  /** Answers that were harmed since. */
   harmed(): number;
   close(): Promise<void>;
 };
@@ -26,12 +26,13 @@ export type FaultProxy = {
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let fault: Fault | null = null;
   let harmed = 0;
+  let place = '';
   const sockets = new Set<Socket>();
   const server = createServer((incoming, outgoing) => {
     const { socket } = incoming;
     void forward(target, incoming).then(
       (passing) => {
-        const isHarmed = fault !== null && new URL(passing.path, target).pathname.endsWith('/cdrs');
+        const isHarmed = fault !== null && new URL(passing.path, target).pathname.endsWith(place);
         if (isHarmed) harmed++;
         const answer = isHarmed && fault ? fault(passing, socket) : passing;
         if (answer) outgoing.writeHead(answer.status, answer.headers).end(answer.body);
@@ -47,8 +48,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    harm(next) {
+    harm(next, path = '/cdrs') {
       fault = next;
+      place = path;
       harmed = 0;
     },
     harmed: () => harmed,

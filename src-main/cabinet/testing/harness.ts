@@ -156,7 +156,7 @@ export type Bench = {
 };
 
 /** An operator, a folder for caches and a keyring: what outlives the cores of a test. */
-export async function startBench(options: { at?: number } = {}): Promise<Bench> {
+export async function startBench(options: Parameters<typeof startTestOperator>[0] = {}): Promise<Bench> {
   const operator = await startTestOperator(options);
   await operator.control.settle();
   const folder = temporaryFolder();

@@ -20,7 +20,7 @@ import { createSubscriberDesk } from '../commands/subscriber/subscriber-desk';
 import type { CommandHandlers } from '../commands/types';
 import { HISTORY_MONTHS } from '../config';
 import type { DocumentMaker } from '../documents/model';
-import { createCdrFeed } from '../feeds/cdr-feed';
+import { type CdrFeed, createCdrFeed } from '../feeds/cdr-feed';
 import { planItem } from '../feeds/company-items';
 import { createChargeFeed, createKeptFeed, keptFeeds, type RawFeed } from '../feeds/item-feeds';
 import { createPublisher, type Publisher } from '../feeds/publisher';
@@ -51,6 +51,7 @@ export type World = {
   /** Brings both up to date. */
   ensure(): Promise<void>;
   feed(name: FeedName): RawFeed;
+  readonly calls: Pick<CdrFeed, 'months' | 'monthPages'>;
   readonly commands: CommandHandlers;
   /** @throws Refusal «not-found» */
   sipPassword(subscriberId: number, now: Instant): string;
@@ -190,7 +191,8 @@ export async function openWorld(ledger: Ledger, options: WorldOptions): Promise<
 
   const feeds = new Map<FeedName, RawFeed>(keptFeeds.map((name) => [name, createKeptFeed(ledger, name)]));
   feeds.set('charges', createChargeFeed({ ledger, chargeBook, subscriber: company.find, pace }));
-  feeds.set('cdrs', createCdrFeed({ ledger, dayBook, pace, duplicates }));
+  const calls = createCdrFeed({ ledger, dayBook, pace, duplicates });
+  feeds.set('cdrs', calls);
 
   let stopped = false;
   const subscriberDesk = createSubscriberDesk({
@@ -217,6 +219,7 @@ export async function openWorld(ledger: Ledger, options: WorldOptions): Promise<
       if (!feed) throw new Error(`no feed ${name}`);
       return feed;
     },
+    calls,
     commands: { ...account.commands, ...createSubscriberCommands(db, subscriberDesk, sipPasswords) },
     sipPassword: sipPasswords.reveal,
     accountPage: (at) =>

@@ -1,12 +1,15 @@
+import { PassThrough, pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
-import { SERVER_TIME_HEADER } from '../../../src-shared/operator-api/endpoints';
+import { constants, createGzip, gzip } from 'node:zlib';
+import { LINES_TYPE, SERVER_TIME_HEADER } from '../../../src-shared/operator-api/endpoints';
 import type { Problem } from '../../../src-shared/operator-api/problems';
 
 /** What a handler gives back; `text` is ready JSON, as bytes where it is long. */
 export type Answer = {
   status: number;
   text: string | Uint8Array | null;
+  /** In place of a text: a body that is made while it is sent. */
+  lines?: AsyncIterable<Uint8Array>;
   headers?: Record<string, string>;
 };
 
@@ -21,17 +24,33 @@ export const nothing: Answer = { status: 204, text: null };
 const COMPRESSED_FROM = 1024;
 /** Pages of calls shrink ninefold at this level already; higher ones only cost time. */
 const LEVEL = 4;
+const PACKING = { level: LEVEL, memLevel: constants.Z_MAX_MEMLEVEL };
 const compress = promisify(gzip);
 
-/** Turns an answer into a response: operator's time on every one, gzip for whoever accepts it. */
-export async function respond(answer: Answer, now: number, acceptEncoding: string | null): Promise<Response> {
+/**
+ * Turns an answer into a response: operator's time on every one, gzip for whoever accepts it.
+ * @param onError told when the making of lines fails, which breaks the connection
+ */
+export async function respond(
+  answer: Answer,
+  now: number,
+  acceptEncoding: string | null,
+  onError: (error: unknown) => void,
+): Promise<Response> {
   const headers = new Headers({
     [SERVER_TIME_HEADER]: String(now),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...answer.headers,
   });
-  const { status, text } = answer;
+  const { status, text, lines } = answer;
+  if (lines) {
+    const packed = acceptsGzip(acceptEncoding);
+    headers.set('content-type', LINES_TYPE);
+    headers.set('vary', 'accept-encoding');
+    if (packed) headers.set('content-encoding', 'gzip');
+    return new Response(linesBody(lines, packed, onError), { status, headers });
+  }
   if (text === null) return new Response(null, { status, headers });
   if (!headers.has('content-type')) headers.set('content-type', 'application/json; charset=utf-8');
   if (text.length < COMPRESSED_FROM) return new Response(asBody(text), { status, headers });
@@ -39,8 +58,28 @@ export async function respond(answer: Answer, now: number, acceptEncoding: strin
   if (!acceptsGzip(acceptEncoding)) return new Response(asBody(text), { status, headers });
   headers.set('content-encoding', 'gzip');
   // Off the event loop: zlib works in the thread pool.
-  const body = await compress(text, { level: LEVEL, memLevel: constants.Z_MAX_MEMLEVEL });
+  const body = await compress(text, PACKING);
   return new Response(asBody(body), { status, headers });
+}
+
+/** One line is made ahead of what the connection takes. */
+function linesBody(
+  lines: AsyncIterable<Uint8Array>,
+  packed: boolean,
+  onError: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  async function* made(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* lines;
+    } catch (error) {
+      onError(error);
+      throw error;
+    }
+  }
+  const end = packed ? createGzip(PACKING) : new PassThrough();
+  // What else may end it is a client that goes away.
+  pipeline(Readable.from(made(), { highWaterMark: 1 }), end, () => {});
+  return Readable.toWeb(end) as ReadableStream<Uint8Array>;
 }
 
 /** Bytes of the operator never lie in shared memory, which is what the type of a body wants to know. */

@@ -80,7 +80,7 @@ export function createApp(options: {
       const refusal = error instanceof Refusal ? error : new Refusal('internal');
       answer = problemAnswer(refusal.problem, clock.now());
     }
-    return respond(answer, clock.now(), context.req.header('accept-encoding') ?? null);
+    return respond(answer, clock.now(), context.req.header('accept-encoding') ?? null, onError);
   };
 
   const methods = new Map<string, string[]>();

@@ -7,10 +7,12 @@ import { atMost } from '../at-most';
 import type { CommandCall } from '../commands/types';
 import type { World } from '../demo/world';
 import { readCursor, writeCursor } from '../feeds/cursor';
+import { pageText } from '../feeds/page-text';
 import type { Desk } from '../sessions/desk';
 import { digest } from '../sessions/passwords';
 import type { SessionFacts, SessionStore } from '../sessions/session-store';
 import { type Answer, json, nothing } from './answers';
+import { monthFile, monthFiles } from './month-files';
 
 type Table = typeof endpoints;
 type InputOf<Schema> = Schema extends z.ZodType ? z.infer<Schema> : undefined;
@@ -42,6 +44,7 @@ export function createHandlers(options: {
   world(): World;
   desk: Desk;
   sessions: SessionStore;
+  monthFiles: boolean;
   now(): number;
 }): Handlers {
   const { desk, sessions } = options;
@@ -111,6 +114,9 @@ export function createHandlers(options: {
     listAppeals: feed('appeals'),
     getCallCentre: feed('call-centre'),
     listCdrs: feed('cdrs'),
+    getMonthFiles: ({ now }) =>
+      options.monthFiles ? monthFiles(options.world(), now) : json({ months: [], serverTime: now }),
+    getMonthFile: ({ query, now }) => monthFile(options.world(), query.month, now),
     registerPayment: command('register-payment'),
     orderInvoiceEmail: command('order-invoice-email'),
     orderInvoiceFile: command('order-invoice-file'),
@@ -176,25 +182,12 @@ async function feedPage(
   }
   const more = page.remaining > 0 || pending;
   const cursor = writeCursor({ generation, feed: name, position: page.position });
-  const tail = `],"cursor":"${cursor}","more":${more},"remaining":${page.remaining},"serverTime":${now}}`;
   return {
     status: 200,
-    text: joinItems(page.items, tail),
+    text: pageText(page, { cursor, more, now }),
     headers: { [NEXT_CURSOR_HEADER]: cursor, [MORE_HEADER]: more ? '1' : '0' },
   };
 }
-
-function joinItems(items: readonly Uint8Array[], tail: string): Uint8Array {
-  const parts: Uint8Array[] = [Buffer.from('{"items":[')];
-  for (const [index, item] of items.entries()) {
-    if (index > 0) parts.push(COMMA);
-    parts.push(item);
-  }
-  parts.push(Buffer.from(tail));
-  return Buffer.concat(parts);
-}
-
-const COMMA = Buffer.from(',');
 
 function feedHeads(world: World, now: number): Record<string, string> {
   const { generation } = world;

@@ -21,6 +21,7 @@ import {
   type Endpoint,
   endpoints,
   IDEMPOTENCY_HEADER,
+  LINES_TYPE,
   SERVER_TIME_HEADER,
 } from '../../../src-shared/operator-api/endpoints';
 import { MORE_HEADER, NEXT_CURSOR_HEADER } from '../../../src-shared/operator-api/feeds';
@@ -32,7 +33,8 @@ milliseconds UTC, a duration is seconds, days and months are of Europe/Minsk. Ev
 with a stable code. Small answers that are asked for again and again have an ETag: «If-None-Match» gets an empty 304
 while nothing has changed; the time in its head is current. Commands carry an ${IDEMPOTENCY_HEADER}: a repeated key gets the first answer. Collections are
 followed with opaque cursors: a page says where it ended, the next request begins there, and an item that changes
-comes again under its key. A cursor that is too old is refused with 410 «resync-required».`;
+comes again under its key. A cursor that is too old is refused with 410 «resync-required». Calls of finished months may
+also be had as files, which are pages of their feed, one a line (NDJSON).`;
 
 const components: Record<string, ZodType> = {
   Account: accountSchema,
@@ -85,6 +87,9 @@ function parameters(endpoint: Endpoint) {
   return [...inPath, key];
 }
 
+/** Of a stream, the schema is that of each line. */
+const contentType = ({ lines }: Endpoint): string => (lines ? LINES_TYPE : 'application/json');
+
 function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
   const isFeed = name.startsWith('list');
   const feedHeaders = {
@@ -111,7 +116,7 @@ function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject 
           ...(isFeed ? feedHeaders : {}),
           ...(endpoint.tagged ? tagHeader : {}),
         },
-        ...(endpoint.answer ? { content: { 'application/json': { schema: endpoint.answer } } } : {}),
+        ...(endpoint.answer ? { content: { [contentType(endpoint)]: { schema: endpoint.answer } } } : {}),
       },
       ...(endpoint.tagged
         ? { '304': { description: 'As the client has it', headers: { ...serverTime, ...tagHeader } } }
