@@ -68,16 +68,16 @@ function linesBody(
   packed: boolean,
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
+  const end = packed ? createGzip(PACKING) : new PassThrough();
   async function* made(): AsyncGenerator<Uint8Array> {
     try {
       yield* lines;
     } catch (error) {
-      onError(error);
+      // A client that goes away ends the making, too.
+      if (!end.destroyed) onError(error);
       throw error;
     }
   }
-  const end = packed ? createGzip(PACKING) : new PassThrough();
-  // What else may end it is a client that goes away.
   pipeline(Readable.from(made(), { highWaterMark: 1 }), end, () => {});
   return Readable.toWeb(end) as ReadableStream<Uint8Array>;
 }
