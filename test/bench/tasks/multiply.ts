@@ -2,7 +2,13 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { feedNames } from '../../../src-shared/operator-api/feeds';
-import { ANSWERS_FILE, type RecordedPage, readAnswers, readPage } from '../lib/recorded-pages';
+import {
+  ANSWERS_FILE,
+  type RecordedAnswers,
+  type RecordedPage,
+  readAnswers,
+  readPage,
+} from '../lib/recorded-pages';
 import { answer, taskInput } from '../lib/task';
 
 /** Makes a larger account of a recorded one: every call so many times, a second apart, in the order of time. */
@@ -41,5 +47,12 @@ for (const feed of feedNames) {
   if (feed !== 'cdrs')
     for (const { file } of recorded.feeds[feed]) copyFileSync(join(from, file), join(to, file));
 }
-writeFileSync(join(to, ANSWERS_FILE), JSON.stringify({ ...recorded, feeds: { ...recorded.feeds, cdrs } }));
+const larger: RecordedAnswers = {
+  ...recorded,
+  feeds: { ...recorded.feeds, cdrs },
+  // The larger account is taken in by the feed alone.
+  months: [],
+  afterMonths: [],
+};
+writeFileSync(join(to, ANSWERS_FILE), JSON.stringify(larger));
 answer({ pages: cdrs.length });

@@ -1,11 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { z } from 'zod';
 import { startTestOperator } from '../../../src-main/operator/testing/client';
 import { pageRows } from '../../../src-main/sync/client';
 import { type FeedName, type FeedPage, feedNames } from '../../../src-shared/operator-api/feeds';
+import type { monthFilesSchema } from '../../../src-shared/operator-api/month-files';
 import type { Session } from '../../../src-shared/operator-api/sessions';
-import { ANSWERS_FILE, type RecordedAnswers, type RecordedPage } from '../lib/recorded-pages';
+import {
+  ANSWERS_FILE,
+  type RecordedAnswers,
+  type RecordedMonth,
+  type RecordedPage,
+} from '../lib/recorded-pages';
 import { answer, taskInput } from '../lib/task';
 
 /** Asks the embedded operator for everything of a «medium» company and keeps its answers. */
@@ -20,7 +27,9 @@ const operator = await startTestOperator({ size: 'medium' });
 await operator.control.settle();
 const { phone, password } = operator.control.getState().demoAccount;
 
-async function ask<Answer>(path: string, options: { token?: string; body?: object } = {}): Promise<Answer> {
+type Asking = { token?: string; body?: object };
+
+async function request(path: string, options: Asking = {}): Promise<Response> {
   const response = await fetch(`${operator.url}/v1${path}`, {
     method: options.body ? 'POST' : 'GET',
     headers: {
@@ -30,12 +39,24 @@ async function ask<Answer>(path: string, options: { token?: string; body?: objec
     ...(options.body ? { body: JSON.stringify(options.body) } : {}),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Answer;
+  return response;
 }
 
-async function recordFeed(feed: FeedName, token: string, most: number): Promise<RecordedPage[]> {
+const ask = async <Answer>(path: string, options?: Asking): Promise<Answer> =>
+  (await (await request(path, options)).json()) as Answer;
+
+const keep = (file: string, text: string): void =>
+  writeFileSync(join(folder, file), gzipSync(text, { level: GZIP_LEVEL }));
+
+/** @param from cursor to begin at; null: the beginning. @param most records to take */
+async function recordFeed(
+  feed: FeedName,
+  token: string,
+  most: number,
+  from: string | null = null,
+): Promise<RecordedPage[]> {
   const recorded: RecordedPage[] = [];
-  let since: string | null = null;
+  let since = from;
   let rows = 0;
   for (;;) {
     const limit = Math.min(pageRows(feed), most - rows);
@@ -43,20 +64,44 @@ async function recordFeed(feed: FeedName, token: string, most: number): Promise<
     const page: FeedPage<FeedName> = await ask(`/${feed}?${query}`, { token });
     rows += page.items.length;
     const more: boolean = page.more && rows < most;
-    const file = `${feed}-${recorded.length}.json.gz`;
-    const text = JSON.stringify({ ...page, more, remaining: more ? page.remaining : 0 });
-    writeFileSync(join(folder, file), gzipSync(text, { level: GZIP_LEVEL }));
+    const file = `${feed}-${from ?? ''}${recorded.length}.json.gz`;
+    keep(file, JSON.stringify({ ...page, more, remaining: more ? page.remaining : 0 }));
     recorded.push({ since, file, cursor: page.cursor, more });
     if (!more) return recorded;
     since = page.cursor;
   }
 }
 
+/** Files of months as far as they hold no more than so many records, and the feed from there on. */
+async function recordMonths(token: string, most: number) {
+  const recorded: RecordedMonth[] = [];
+  let left = most;
+  let cursor: string | null = null;
+  const { months } = await ask<z.infer<typeof monthFilesSchema>>('/month-files', { token });
+  for (const { month, since } of months) {
+    const response = await request(`/month-file?month=${month}`, { token });
+    const text = await response.text();
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as FeedPage<'cdrs'>);
+    const rows = lines.reduce((sum, { items }) => sum + items.length, 0);
+    if (rows >= left) break;
+    left -= rows;
+    const file = `${month}.ndjson.gz`;
+    keep(file, text);
+    recorded.push({ month, since, file });
+    cursor = lines.at(-1)?.cursor ?? null;
+  }
+  return { months: recorded, afterMonths: await recordFeed('cdrs', token, left, cursor) };
+}
+
 const session = await ask<Session>('/sessions', { body: { method: 'password', phone, password } });
 const { token } = session;
+const mostCalls = calls ?? Infinity;
 const feeds = {} as Record<FeedName, RecordedPage[]>;
 for (const feed of feedNames) {
-  feeds[feed] = await recordFeed(feed, token, feed === 'cdrs' && calls !== null ? calls : Infinity);
+  feeds[feed] = await recordFeed(feed, token, feed === 'cdrs' ? mostCalls : Infinity);
 }
 const heads = Object.fromEntries(feedNames.map((feed) => [feed, feeds[feed].at(-1)?.cursor]));
 const serverTime = session.serverTime;
@@ -66,6 +111,7 @@ const answers: RecordedAnswers = {
   account: await ask('/account', { token }),
   heads: { heads, serverTime },
   feeds,
+  ...(await recordMonths(token, mostCalls)),
 };
 writeFileSync(join(folder, ANSWERS_FILE), JSON.stringify(answers));
 await operator.close();
