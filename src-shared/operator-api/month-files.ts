@@ -20,7 +20,7 @@ export const monthFilesSchema = z.strictObject({
     .max(600),
   serverTime: instantSchema,
 });
-export type MonthFile = z.infer<typeof monthFilesSchema>['months'][number];
+export type MonthFiles = z.infer<typeof monthFilesSchema>;
 
 export const monthFileQuerySchema = z.strictObject({ month: monthSchema });
 

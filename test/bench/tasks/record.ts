@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { z } from 'zod';
 import { startTestOperator } from '../../../src-main/operator/testing/client';
 import { pageRows } from '../../../src-main/sync/client';
 import { type FeedName, type FeedPage, feedNames } from '../../../src-shared/operator-api/feeds';
-import type { monthFilesSchema } from '../../../src-shared/operator-api/month-files';
+import type { MonthFiles } from '../../../src-shared/operator-api/month-files';
 import type { Session } from '../../../src-shared/operator-api/sessions';
 import {
   ANSWERS_FILE,
@@ -77,7 +76,7 @@ async function recordMonths(token: string, most: number) {
   const recorded: RecordedMonth[] = [];
   let left = most;
   let cursor: string | null = null;
-  const { months } = await ask<z.infer<typeof monthFilesSchema>>('/month-files', { token });
+  const { months } = await ask<MonthFiles>('/month-files', { token });
   for (const { month, since } of months) {
     const response = await request(`/month-file?month=${month}`, { token });
     const text = await response.text();
