@@ -7,7 +7,7 @@ import type { ComingPage, OperatorClient, TakenPage } from './client';
 import type { SyncEnvironment } from './environment';
 import { PassingFault } from './faults';
 import { type PageFacts, pageFacts } from './progress';
-import { openMonths } from './pull-months';
+import { type MonthPages, openMonths } from './pull-months';
 import type { CdrReader } from './read-page';
 import { type RetryOptions, withRetry } from './retry';
 import type { PageStore } from './store-page';
@@ -60,7 +60,9 @@ async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): P
     const ofMonth = await months?.pageAt(from);
     const taken: Taken = ofMonth
       ? { page: ofMonth, following: null }
-      : await withRetry(context.environment, context.retry, () => takePage(context, feed, from, first));
+      : await withRetry(context.environment, context.retry, () =>
+          takePage(context, feed, from, first, months),
+        );
     const { page } = taken;
     ahead = taken.following;
     stopWhenCancelled(context);
@@ -121,6 +123,7 @@ async function takePage(
   feed: FeedName,
   since: string | null,
   ahead: Ahead | null,
+  months: MonthPages | null,
 ): Promise<Taken> {
   let coming: ComingPage<FeedName>;
   if (ahead && !ahead.used && ahead.since === since) {
@@ -130,7 +133,9 @@ async function takePage(
     ahead?.stop();
     coming = await context.client.page(feed, since, { signal: context.retry.signal, token: context.token });
   }
-  const following = coming.next && coming.next !== since ? askAhead(context, feed, coming.next) : null;
+  const { next } = coming;
+  const isPage = next && next !== since && !months?.beginAt(next);
+  const following = isPage ? askAhead(context, feed, next) : null;
   try {
     const page = await coming.read(context.reader);
     if (following && (!page.more || page.cursor !== following.since)) {

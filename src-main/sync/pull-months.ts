@@ -8,6 +8,8 @@ import { withRetry } from './retry';
 
 /** Pages of calls out of the files of whole months. */
 export type MonthPages = {
+  /** True for a cursor of the feed at which a file begins. */
+  beginAt(cursor: string): boolean;
   /**
    * The page that begins at this cursor of the feed; null: no file has it, the feed does.
    * @throws CabinetError when the operator cannot be asked
@@ -65,6 +67,7 @@ export async function openMonths(context: PullContext): Promise<MonthPages> {
   }
 
   return {
+    beginAt: (cursor) => monthFrom.has(cursor),
     async pageAt(since) {
       if (open?.at !== since) await openAt(since);
       const page = await nextPage();

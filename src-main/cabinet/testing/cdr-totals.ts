@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
+import { monthOf } from '../../../src-shared/domain/period';
 import { signIn, type TestOperator } from '../../operator/testing/client';
 import type { TestCore } from './harness';
 
@@ -9,11 +10,11 @@ export type CdrTotals = { rows: number; gross: number; durationS: number };
 
 export const wholeMonth = (month: string): CdrFilter => ({ subscriberId: null, month, direction: 'both' });
 
-/** What the operator has, without the program under test. */
-export async function operatorTotals(operator: TestOperator): Promise<CdrTotals> {
+/** What the operator has, of all months or of one, without the program under test. */
+export async function operatorTotals(operator: TestOperator, month?: string): Promise<CdrTotals> {
   const { items } = await (await signIn(operator)).pull('cdrs', 5000);
   const newest = new Map(items.map((cdr) => [cdr.id, cdr]));
-  const cdrs = [...newest.values()];
+  const cdrs = [...newest.values()].filter(({ startedAt }) => !month || monthOf(startedAt) === month);
   return {
     rows: cdrs.length,
     gross: cdrs.reduce((sum, { gross }) => sum + gross, 0),

@@ -8,7 +8,7 @@ import {
 import { cdrTexts } from '../calls/cdr-text';
 import type { DayBook } from '../calls/day-book';
 import type { DayCalls } from '../calls/day-calls';
-import { type DayNumber, dayNumberAt, dayNumberOf, firstDayOfMonth } from '../calls/days';
+import { type DayNumber, dayNumberAt, dayNumberOf, firstDayOfMonth, monthOfDayNumber } from '../calls/days';
 import { CDR_MONTHS } from '../config';
 import { OPENED_ON } from '../demo/company';
 import type { Ledger } from '../ledger/ledger';
@@ -37,7 +37,7 @@ export type CdrFeed = RawFeed & {
 
 /**
  * The feed of calls: first the records of finished days in order of time, made page by page, then what was
- * recorded or re-rated later, in order of recording. A position is [day, number in the day, last later record].
+ * recorded or re-rated later, in order of recording. No page reaches over the end of a month. A position is [day, number in the day, last later record].
  */
 export function createCdrFeed(options: {
   ledger: Ledger;
@@ -107,7 +107,11 @@ export function createCdrFeed(options: {
     if (day < firstDay) throw new Refusal('resync-required', { detail: 'Оператор уже не хранит эти записи' });
     if (day > endDay) return { items: [], position: [day, index, later], remaining: 0 };
 
-    const { items, room, ...reached } = await takeDays({ day, index }, endDay, limit);
+    const { items, room, ...reached } = await takeDays(
+      { day, index },
+      Math.min(endDay, monthEnd(day)),
+      limit,
+    );
     ({ day, index } = reached);
     if (day === endDay && room > 0) {
       const rows = readLater.all(later, firstMonth, room);
@@ -127,7 +131,7 @@ export function createCdrFeed(options: {
   };
 
   async function* monthPages(month: YearMonth, now: Instant): AsyncGenerator<RawPage> {
-    const endDay = firstDayOfMonth(addMonths(month, 1));
+    const endDay = monthEnd(firstDayOfMonth(month));
     let place: Place = { day: firstDayIn(month), index: 0 };
     while (place.day < endDay) {
       const { items, day, index } = await takeDays(place, endDay, ROWS_PER_LINE);
@@ -141,6 +145,9 @@ export function createCdrFeed(options: {
 
 /** The first day of a month that the account had. */
 const firstDayIn = (month: YearMonth): DayNumber => Math.max(firstDayOfMonth(month), dayNumberOf(OPENED_ON));
+
+/** The day after the last one of the day's month. */
+const monthEnd = (day: DayNumber): DayNumber => firstDayOfMonth(addMonths(monthOfDayNumber(day), 1));
 
 /** First month whose calls are handed out (guide §3.6: six months besides the current one). */
 const firstMonthAt = (now: Instant): YearMonth => addMonths(monthOf(now), -CDR_MONTHS);
