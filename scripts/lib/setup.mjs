@@ -1,10 +1,10 @@
 // Set-up shared by `npm start` and `npm test`. Plain JavaScript for the system's Node (20 or newer):
 // it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -71,12 +71,9 @@ export async function readyRuntime() {
   return runtime;
 }
 
-/** Installs the locked dependencies when they are absent or the lockfile has changed since. */
+/** Installs the locked dependencies when they are absent or other ones are asked for. */
 function installDependencies() {
-  const lock = join(root, 'package-lock.json');
-  const stamp = join(root, 'node_modules', '.installed-from');
-  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
-  if (existsSync(projectNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(projectNode) && isInstalled(root)) return;
   say('Installing dependencies (npm ci) …');
   const npmCli = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -85,7 +82,6 @@ function installDependencies() {
     : run(windows ? 'npm.cmd' : 'npm', args, { shell: windows });
   if (code !== 0) fail('Dependencies could not be installed. Check the network and run the command again.');
   if (!existsSync(projectNode)) fail(`npm ci did not bring Node for this platform (${projectNode}).`);
-  writeFileSync(stamp, wanted);
 }
 
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -39,7 +39,8 @@ export function openRoute(route: Route): void {
   useNavigation.setState((state) => {
     const current = state.steps[state.at];
     if (same(current, route)) return state;
-    const steps = [...state.steps.slice(0, state.at + 1), route].slice(-MAX_STEPS);
+    // An object of its own: what a step remembers is known by it.
+    const steps = [...state.steps.slice(0, state.at + 1), { ...route }].slice(-MAX_STEPS);
     return { steps, at: steps.length - 1, chosenSubscriber: chosenBy(route, state.chosenSubscriber) };
   });
 }

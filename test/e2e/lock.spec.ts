@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cabinet } from './cabinet.ts';
 import { expect, test } from './fixtures';
-import { DEMO, menuItem, signIn, signInAndSync } from './steps';
+import { chooseSubscriber, DEMO, menuItem, signIn, signInAndSync } from './steps';
+import { toProgram } from './walking.ts';
 
 const LETTER = 'Почему выросла сумма за апрель?';
 
@@ -58,6 +59,77 @@ test('the cabinet locks itself over an unattended window and opens where it was'
     // The limit is looked at anew, as its timer would.
     await call('settings.set', { lockAfterMin: 5 });
     await expectLocked(cabinet);
+  });
+});
+
+test('a long list stands where it stood: behind the lock, and on the way back', async ({ cabinet }) => {
+  const { app, page } = cabinet;
+  await signInAndSync(cabinet);
+  await chooseSubscriber(page, '100-00-01');
+  await menuItem(page, 'Просмотр детализации').click();
+  await page.getByRole('combobox', { name: 'Выберите месяц' }).click();
+  await page.getByRole('option', { name: 'Апрель 2021' }).click();
+  await page.getByRole('button', { name: 'Далее' }).click();
+  const grid = page.getByRole('grid');
+  await expect(grid).toHaveAttribute('aria-busy', 'false');
+
+  const ROW = 90;
+  const chosen = grid.locator(`[data-row="${ROW}"]`);
+  await grid.evaluate((element, row) => {
+    element.scrollTop = (row - 3) * 32 + 5;
+  }, ROW);
+  await chosen.locator('[data-column="1"]').click();
+  const words = await chosen.innerText();
+  const place = await grid.evaluate(({ scrollTop }) => scrollTop);
+  expect(place).toBe((ROW - 3) * 32 + 5);
+
+  const expectSame = async () => {
+    await expect(chosen).toHaveAttribute('aria-selected', 'true');
+    await expect(chosen).toBeInViewport();
+    expect(await chosen.innerText()).toBe(words);
+    expect(await grid.evaluate(({ scrollTop }) => scrollTop)).toBe(place);
+    await expect(grid.locator('[data-row][aria-selected="true"]')).toHaveCount(1);
+  };
+
+  await test.step('behind the lock', async () => {
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+    await expectLocked(cabinet);
+    await unlock(cabinet);
+    await expectSame();
+  });
+
+  await test.step('on the way back', async () => {
+    await menuItem(page, 'Обратная связь').click();
+    await expect(page.getByRole('heading', { name: 'Обратная связь' })).toBeVisible();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expectSame();
+  });
+
+  await test.step('a page that is longer than the window as well', async () => {
+    await toProgram(page, 'Настройки');
+    await expect(page.getByRole('heading', { name: 'Настройки' })).toBeVisible();
+    const work = page.getByRole('main');
+    await work.evaluate((element) => {
+      element.scrollTop = 200;
+    });
+    await expect.poll(() => work.evaluate(({ scrollTop }) => scrollTop)).toBe(200);
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+    await expectLocked(cabinet);
+    await unlock(cabinet);
+    await expect.poll(() => work.evaluate(({ scrollTop }) => scrollTop)).toBe(200);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expectSame();
+    expect(await work.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  });
+
+  await test.step('another order, and the page opened anew, begin at their top', async () => {
+    await grid.getByRole('columnheader').nth(1).click();
+    await expect(grid.locator('[data-row="0"]')).toBeInViewport();
+    await expect(grid.locator('[data-row][aria-selected="true"]')).toHaveCount(0);
+    await page.keyboard.press('Control+End');
+    await menuItem(page, 'Просмотр детализации').click();
+    await page.getByRole('button', { name: 'Далее' }).click();
+    await expect(grid.locator('[data-row="0"]')).toBeInViewport();
   });
 });
 

@@ -142,4 +142,13 @@ test('every row of a list taller than an element may be is reached, and stands w
     await expect.poll(async () => (await rowsInView(grid))[0]?.index).toBe(before.index + 3);
     await expectRows();
   });
+
+  await test.step('after a way to another page and back', async () => {
+    const [before] = (await expectRows()) as [SeenRow];
+    await menuItem(page, 'Обратная связь').click();
+    await expect(page.getByRole('heading', { name: 'Обратная связь' })).toBeVisible();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(async () => (await rowsInView(grid))[0]?.index).toBe(before.index);
+    expect((await expectRows())[0]?.top).toBeCloseTo(before.top, 0);
+  });
 });

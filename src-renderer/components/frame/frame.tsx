@@ -1,9 +1,9 @@
-import { type ComponentType, useEffect, useRef } from 'react';
+import { type ComponentType, useLayoutEffect, useRef } from 'react';
 import { useT } from '../../i18n/use-t';
 import { pages } from '../../screens/pages';
-import { useNavigation, useRoute } from '../../state/navigation';
+import { routeNow, useNavigation, useRoute } from '../../state/navigation';
 import { tellError } from '../../state/notices';
-import { subjectKey } from '../../state/routes';
+import { type Route, subjectKey } from '../../state/routes';
 import { signOut } from '../../state/session';
 import { PageGuard } from '../page-guard';
 import { PreviewDialog } from '../preview/preview-dialog';
@@ -12,6 +12,9 @@ import { Search } from './search';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 import { useFrameKeys } from './use-frame-keys';
+
+/** How far the page of each step was scrolled; its lists keep their own places. */
+const scrolled = new WeakMap<Route, number>();
 
 const leave = () => void signOut().catch(tellError);
 
@@ -24,9 +27,9 @@ export function Frame() {
   const work = useRef<HTMLElement>(null);
   const Screen = pages[page] as ComponentType<typeof params>;
   useFrameKeys(leave);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page or step begins at its top
-  useEffect(() => {
-    work.current?.scrollTo(0, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page or step has a place of its own
+  useLayoutEffect(() => {
+    work.current?.scrollTo(0, scrolled.get(routeNow()) ?? 0);
   }, [page, step]);
   return (
     <div className={styles.frame}>
@@ -35,7 +38,12 @@ export function Frame() {
       </button>
       <TopBar onSignOut={leave} />
       <SideMenu onSignOut={leave} />
-      <main ref={work} className={styles.work} tabIndex={-1}>
+      <main
+        ref={work}
+        className={styles.work}
+        tabIndex={-1}
+        onScroll={(event) => scrolled.set(routeNow(), event.currentTarget.scrollTop)}
+      >
         <PageGuard key={subjectKey(route)}>
           <Screen {...params} />
         </PageGuard>

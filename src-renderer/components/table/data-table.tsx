@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useKeptSort } from './list-place';
 import { TableView, type TableViewProps } from './table-view';
 import type { PagedSource, SortState } from './types';
 import { useLocalRows, usePagedRows } from './use-rows';
@@ -13,7 +13,7 @@ export type DataTableProps<Row> = Shared<Row> & {
 
 /** A table whose rows are all here: it sorts them itself. */
 export function DataTable<Row>({ rows, initialSort, ...rest }: DataTableProps<Row>) {
-  const [sort, setSort] = useState<SortState | null>(initialSort ?? null);
+  const [sort, setSort] = useKeptSort(rest.id, initialSort ?? null);
   const reader = useLocalRows(rows, rest.columns, sort);
   const listKey = sort ? `${sort.column} ${sort.descending}` : '';
   return <TableView {...rest} reader={reader} listKey={listKey} sort={sort} onSort={setSort} />;

@@ -1,6 +1,7 @@
 import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import styles from './data-table.module.css';
 import type { GridPlace } from './grid-keys';
+import type { ListPlace } from './list-place';
 import { type KeyedRow, keyRows } from './row-keys';
 import { ROW_HEIGHT } from './row-window';
 import { TableRow } from './table-row';
@@ -23,8 +24,8 @@ type TableBodyProps<Row> = {
   ref: Ref<TableBodyHandle>;
   /** Px that the header and the totals take from the scroller's height. */
   chrome: number;
-  /** Another value goes back to the top. */
-  listKey: string;
+  /** Where the list begins. */
+  place: ListPlace;
   reader: RowReader<Row>;
   columns: readonly Column<Row>[];
   isSelected: (index: number) => boolean;
@@ -46,7 +47,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
   useRowsVersion(reader);
   const known = reader.rowCount !== null;
   const rowCount = reader.rowCount ?? UNKNOWN_ROWS;
-  const view = useRowWindow(scroller, rowCount, props.chrome, props.listKey);
+  const view = useRowWindow(scroller, rowCount, known, props.chrome, props.place);
   const { first, last, pageRows, showRow } = view;
   useImperativeHandle(ref, () => ({ pageRows, showRow }), [pageRows, showRow]);
 

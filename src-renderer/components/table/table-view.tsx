@@ -4,6 +4,7 @@ import { callBridge } from '../../state/bridge';
 import { shownColumns, trackOf, widthOf } from './column-layout';
 import styles from './data-table.module.css';
 import { type GridPlace, HEADER_ROW } from './grid-keys';
+import { useListPlace } from './list-place';
 import { isSelected, type Selection } from './selection';
 import { TableBody, type TableBodyHandle } from './table-body';
 import { TableFailure } from './table-failure';
@@ -56,11 +57,12 @@ export type TableViewProps<Row> = {
 
 /** The grid over any reader of rows; `DataTable` and `PagedTable` are its two ready forms. */
 export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<Row>; listKey: string }) {
-  const { columns, reader, sort, totals, listKey } = props;
+  const { columns, reader, sort, totals } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<TableBodyHandle>(null);
   const [menuAt, setMenuAt] = useState<GridPlace | null>(null);
   const control = useTableLayout(props.id, columns);
+  const place = useListPlace(props.id, props.listKey);
   const shown = useMemo(() => shownColumns(columns, control.layout), [columns, control.layout]);
 
   const known = reader.rowCount !== null;
@@ -85,7 +87,7 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
     rows: rowCount,
     columns: shown.length,
     single,
-    listKey,
+    place,
     body,
     onSelectionChange: single ? choose : undefined,
     onAction: (action, at) => {
@@ -166,7 +168,7 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
             <TableBody
               ref={body}
               chrome={HEADER_PX + (totals ? TOTALS_PX : 0)}
-              listKey={listKey}
+              place={place}
               reader={reader}
               columns={shown}
               isSelected={selected}

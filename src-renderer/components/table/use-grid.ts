@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { type GridAction, type GridPlace, gridAction, HEADER_ROW } from './grid-keys';
+import type { ListPlace } from './list-place';
 import {
   emptySelection,
   extendTo,
@@ -25,8 +26,8 @@ export type GridOptions = {
   columns: number;
   /** One row at most is chosen. */
   single: boolean;
-  /** Another list: nothing is chosen in it yet. */
-  listKey: string;
+  /** What was active and chosen in the list; another one is another list. */
+  place: ListPlace;
   body: RefObject<TableBodyHandle | null>;
   onSelectionChange?: ((selection: Selection) => void) | undefined;
   /** Keys that act on more than focus and selection. */
@@ -59,18 +60,29 @@ export function placeOf(element: EventTarget | null): GridPlace | null {
  * its row is always drawn, so scrolling away never loses the focus.
  */
 export function useGrid(options: GridOptions): Grid {
-  const { scroller, body, rows, columns, single, listKey } = options;
-  const [wanted, setWanted] = useState<GridPlace>({ row: 0, column: 0 });
+  const { scroller, body, rows, columns, single, place } = options;
+  const [wanted, setWanted] = useState<GridPlace>(place.active);
   const [selection, setOwnSelection] = useState<Selection>(emptySelection);
-  const [shownList, setShownList] = useState(listKey);
+  const [shownPlace, setShownPlace] = useState(place);
+  /** What was chosen is not chosen again yet: its rows are not here, or not all of them. */
+  const [returning, setReturning] = useState(place.rows > 0);
   const focused = useRef(false);
   const follow = useRef(false);
 
-  if (shownList !== listKey) {
-    setShownList(listKey);
+  if (shownPlace !== place) {
+    setShownPlace(place);
     setOwnSelection(emptySelection);
-    if (wanted.row > 0) setWanted({ ...wanted, row: 0 });
+    setReturning(place.rows > 0);
+    if (place.rows > 0) setWanted(place.active);
+    else if (wanted.row > 0) setWanted({ ...wanted, row: 0 });
+  } else if (returning && rows === place.rows) {
+    setReturning(false);
+    // A single choice is kept by the page.
+    if (!single) setOwnSelection(place.selection);
   }
+  useLayoutEffect(() => {
+    if (rows > 0 && !returning) Object.assign(place, { active: wanted, selection, rows });
+  });
 
   const active: GridPlace = {
     row: Math.max(HEADER_ROW, Math.min(wanted.row, rows - 1)),
@@ -78,6 +90,7 @@ export function useGrid(options: GridOptions): Grid {
   };
 
   const setSelection = (next: Selection) => {
+    setReturning(false);
     setOwnSelection(next);
     options.onSelectionChange?.(next);
   };

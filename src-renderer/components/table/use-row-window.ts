@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { ListPlace } from './list-place';
 import {
   followScroll,
   isScaled,
@@ -34,30 +35,35 @@ export type RowWindow = {
  * Which rows to draw and where. Rows have one height, so this is arithmetic;
  * a virtualiser that keeps a record per row would need hundreds of megabytes for millions of them.
  * @param chrome px that the header and the totals take from the scroller's height
- * @param listKey another value goes back to the top
+ * @param known false while `rowCount` is only a guess: the list goes to its place when it is not
+ * @param kept where the list begins; another one is another list
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   rowCount: number,
+  known: boolean,
   chrome: number,
-  listKey: string,
+  kept: ListPlace,
 ): RowWindow {
   const [viewport, setViewport] = useState(0);
   const scale = useMemo(() => makeScale(rowCount, viewport), [rowCount, viewport]);
   const place = useRef<ScrollPlace>({ offset: 0, scrollTop: 0 });
+  /** The list is not yet where it was: its rows are not here, or not all of them. */
+  const returning = useRef(false);
   const [view, setView] = useState({ first: 0, last: 0, base: 0 });
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const draw = useCallback(
     (overscan = OVERSCAN) => {
       const { offset, scrollTop } = place.current;
+      if (!returning.current) kept.offset = offset;
       const rows = visibleRows(scale, offset, overscan);
       const base = isScaled(scale) ? scrollTop - offset : 0;
       setView((old) =>
         old.first === rows.first && old.last === rows.last && old.base === base ? old : { ...rows, base },
       );
     },
-    [scale],
+    [scale, kept],
   );
 
   /** Puts the scroll bar where the offset is; the rows stay where they are on the screen. */
@@ -86,17 +92,22 @@ export function useRowWindow(
   }, [scroller, chrome]);
 
   useLayoutEffect(() => {
-    void listKey;
+    returning.current = kept.offset > 0;
     if (scroller.current) scroller.current.scrollTop = 0;
     place.current = { offset: 0, scrollTop: 0 };
-  }, [listKey, scroller]);
+  }, [kept, scroller]);
 
   // After a change of size or count the same rows stay in view as far as they still exist.
   useLayoutEffect(() => {
     const range = Math.max(0, scale.virtual - scale.viewport);
+    if (!known) returning.current = kept.offset > 0;
+    else if (returning.current && scale.viewport > 0 && kept.offset < scale.virtual) {
+      returning.current = false;
+      moveTo(Math.min(kept.offset, range));
+    }
     if (isScaled(scale) || place.current.offset > range) moveTo(Math.min(place.current.offset, range));
     draw();
-  }, [scale, moveTo, draw]);
+  }, [scale, known, kept, moveTo, draw]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -117,6 +128,7 @@ export function useRowWindow(
     const onScroll = () => {
       const { scrollTop } = element;
       if (scrollTop === place.current.scrollTop) return;
+      returning.current = false;
       const before = place.current.offset;
       place.current = followScroll(scale, place.current, scrollTop, barPressed);
       // Rows beside those in view are of no use to steps that go beyond them.
@@ -143,6 +155,7 @@ export function useRowWindow(
 
   const showRow = useCallback(
     (row: number) => {
+      returning.current = false;
       const offset = offsetToShow(scale, place.current.offset, row);
       if (offset !== place.current.offset) flushSync(() => moveTo(offset));
     },
