@@ -2,10 +2,12 @@
 import { systemClock } from '../src-shared/domain/period';
 import { startCore } from './cabinet/core-process';
 import { coreThreads } from './cabinet/threads';
+import { keepYoungHeapBesideThreads } from './cabinet/young-heap';
 import { realLimit, realSleep } from './sync/environment';
 
 // Files of the caches are for this user only.
 process.umask(0o077);
+keepYoungHeapBesideThreads();
 
 const { parentPort } = process;
 

@@ -18,8 +18,11 @@ export type CdrPage = {
  */
 export function storeCdrPages(cache: WritableCache, pages: readonly CdrPage[]): void {
   transaction(cache, () => {
-    for (const { cdrs, cursor, completeAsOf } of pages) {
-      storeCdrs(cache, cdrs);
+    storeCdrs(
+      cache,
+      pages.map(({ cdrs }) => cdrs),
+    );
+    for (const { cursor, completeAsOf } of pages) {
       saveCursor(cache, 'cdrs', cursor);
       if (completeAsOf !== null) markComplete(cache, 'cdrs', completeAsOf);
     }

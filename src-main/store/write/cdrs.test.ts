@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
-import type { Cdr } from '../../../src-shared/domain/cdr';
+import { type Cdr, isLateCdr } from '../../../src-shared/domain/cdr';
 import { row, rows, type WritableCache } from '../cache';
+import { directionCodes, serviceCodes, statusCodes, zoneCodes } from '../codes';
 import { cdrSummary } from '../read/cdr-summary';
+import { foldText } from '../search-text';
 import { openSample, sampleCdrs, storeSample } from '../testing/sample';
+import { storeCdrPages } from './cdr-page';
+import { packCdrs } from './packed-cdrs';
 
 const opened: { close(): void }[] = [];
 afterEach(() => {
@@ -97,6 +101,67 @@ describe('storeCdrs', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('leaves the same after pages of one transaction as after each in its own, whatever is in them', () => {
+    const base = sampleCdrs(90);
+    const page = fc
+      .array(fc.tuple(fc.nat(base.length - 1), fc.integer({ min: 1, max: 4 })), { maxLength: 60 })
+      .chain((picked) => fc.boolean().map((inOrder) => ({ picked, inOrder })))
+      .map(({ picked, inOrder }) => {
+        if (inOrder) picked.sort(([one], [other]) => one - other);
+        return picked.map(([index, revision]) => {
+          const cdr = base[index] as Cdr;
+          return revision < 3 ? cdr : changed(cdr, revision);
+        });
+      });
+    const tables = ['cdrs', 'cdr_months', 'cdr_hours', 'cdr_days', 'unindexed_calls', 'feed_state'];
+    const all = (cache: WritableCache) => tables.map((table) => rows(cache, `SELECT * FROM ${table}`));
+    fc.assert(
+      fc.property(fc.array(page, { maxLength: 5 }), (batches) => {
+        const pages = batches.map((items, at) => ({
+          cdrs: packCdrs(items),
+          cursor: `c${at}`,
+          completeAsOf: at === batches.length - 1 ? at : null,
+        }));
+        const [together, apart] = [openSample(), openSample()];
+        try {
+          storeCdrPages(together.cache, pages);
+          for (const one of pages) storeCdrPages(apart.cache, [one]);
+          expect(all(together.cache)).toEqual(all(apart.cache));
+          const [sums, scan] = sumsAndScan(together.cache);
+          expect(sums).toEqual(scan);
+        } finally {
+          together.close();
+          apart.close();
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps every field of new records, however many one statement stores', () => {
+    const cache = fresh();
+    const cdrs = sampleCdrs(207);
+    storeSample(cache, cdrs);
+    const stored = rows<Record<string, unknown>>(
+      cache,
+      `SELECT id, revision, subscriber_id AS subscriberId, started_at AS startedAt, direction, service, zone,
+       status, party, party_text AS partyText, duration_s AS durationS, billed_units AS billedUnits, package_s AS packageS, vat_rate AS vatRate, net, gross,
+       recorded_at AS recordedAt, late FROM cdrs ORDER BY id`,
+    );
+    expect(stored).toEqual(
+      cdrs.map((cdr) => ({
+        ...cdr,
+        direction: directionCodes.code(cdr.direction),
+        service: serviceCodes.code(cdr.service),
+        zone: zoneCodes.code(cdr.zone),
+        status: statusCodes.code(cdr.status),
+        partyText: /\d{7}/.test(cdr.party) ? null : foldText(cdr.party),
+        recordedAt: cdr.recordedAt ?? null,
+        late: isLateCdr(cdr) ? 1 : 0,
+      })),
     );
   });
 

@@ -122,7 +122,7 @@ const writers: Writers = {
       );
     }
   },
-  cdrs: (cache, items) => storeCdrs(cache, packCdrs(items)),
+  cdrs: (cache, items) => storeCdrs(cache, [packCdrs(items)]),
 };
 
 /** Stores items of a feed by their keys; storing them again changes nothing. Call inside a transaction. */

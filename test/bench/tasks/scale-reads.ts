@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { coreThreads } from '../../../src-main/cabinet/threads';
+import { keepYoungHeapBesideThreads } from '../../../src-main/cabinet/young-heap';
 import { rows as rowsOf, type WritableCache } from '../../../src-main/store/cache';
 import { indexNumbers } from '../../../src-main/store/numbers/build';
 import { openCache } from '../../../src-main/store/open';
@@ -22,6 +23,8 @@ export type Timed = { name: string; p50: number; p99: number; hold: Hold; plain:
 export type ScaleReads = { index: { ms: number; cpuMs: number; longestMs: number }; reads: Timed[] };
 
 const LIMIT = 200;
+// As the core's entry does.
+keepYoungHeapBesideThreads();
 const { path, month, rows } = taskInput<{ path: string; month: string; rows: number }>();
 const cache: WritableCache = openCache(path, SAMPLE_KEY);
 const below = seeded(9);

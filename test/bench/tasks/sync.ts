@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startTestCore } from '../../../src-main/cabinet/testing/harness';
+import { keepYoungHeapBesideThreads } from '../../../src-main/cabinet/young-heap';
 import { realSleep } from '../../../src-main/sync/environment';
 import { askForCalls } from '../lib/asked-reads';
 import { type CallSums, NO_SUMS } from '../lib/call-sums';
@@ -27,6 +28,8 @@ const { url, folder, phone, password, readEveryMs } = taskInput<{
   password: string;
   readEveryMs?: number;
 }>();
+// As the core's entry does.
+keepYoungHeapBesideThreads();
 // The threads are the program's own, from its build.
 const threads = join(process.cwd(), 'out', 'main');
 const core = await startTestCore({ operatorUrl: url, folder, sleep: realSleep, threads });
