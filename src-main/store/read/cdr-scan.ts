@@ -38,19 +38,35 @@ export function createScanList(
     return raw.map(toCdrRow);
   }
 
+  /** The slot where the rows behind as many others begin, and how many of its own still lie before them. */
+  async function placeOf(slots: readonly CountedSlot[], offset: number, pause: () => Promise<void>) {
+    let [at, skip] = [0, offset];
+    if (!isKnown) return { at, skip };
+    let whole = slots[at]?.whole;
+    for (; whole && skip >= whole.rows; whole = slots[at]?.whole) {
+      skip -= whole.rows;
+      at += whole.slots;
+    }
+    if (!whole || skip <= whole.rows / 2) return { at, skip };
+    // A day that was cut has to be counted: from its nearer end.
+    let left = whole.rows - skip;
+    for (let part = at + whole.slots - 1; part > at; part--) {
+      const count = tally.countOf(slots[part] as CountedSlot);
+      if (left <= count) return { at: part, skip: count - left };
+      left -= count;
+      await pause();
+    }
+    return { at, skip: Math.max(0, tally.countOf(slots[at] as CountedSlot) - left) };
+  }
+
   return {
     async page(offset, limit) {
       const pause = createPauses(cache);
       const rows: CdrRow[] = [];
-      let skip = offset;
       const slots = inOrder();
-      for (let at = 0; at < slots.length; at++) {
+      let { at, skip } = await placeOf(slots, offset, pause);
+      for (; at < slots.length; at++) {
         const slot = slots[at] as CountedSlot;
-        if (isKnown && skip >= slot.whole.rows) {
-          skip -= slot.whole.rows;
-          at += slot.whole.slots - 1;
-          continue;
-        }
         const count = skip > 0 ? tally.countOf(slot) : slot.count;
         if (count !== null && skip >= count) skip -= count;
         else {

@@ -13,9 +13,9 @@ export type PageCacheOptions<Row> = {
   concurrency?: number;
 };
 
-/** How many of its last steps a scrolling view is followed ahead, and the most pages that this may be. */
+/** How many of its last steps a scrolling view is followed ahead; more pages than these are no step but a jump. */
 const STEPS_AHEAD = 8;
-const MOST_AHEAD = 8;
+const LONGEST_STEP = 32;
 
 const UNREAD = new Error('rows not read');
 
@@ -37,7 +37,7 @@ export class PageCache<Row> {
   /** Pages in the order in which they are needed; the first `#looked` of them are looked at. */
   #wanted: readonly number[] = [];
   #looked = 0;
-  #first = 0;
+  #first: number | null = null;
   #rowCount: number;
   #generation = 0;
 
@@ -45,8 +45,8 @@ export class PageCache<Row> {
     this.#fetchRows = options.fetchRows;
     this.#onChange = options.onChange;
     this.#rowCount = options.rowCount;
-    this.#pageSize = options.pageSize ?? 200;
-    this.#maxPages = options.maxPages ?? 50;
+    this.#pageSize = options.pageSize ?? 100;
+    this.#maxPages = options.maxPages ?? 100;
     this.#concurrency = options.concurrency ?? 4;
   }
 
@@ -69,34 +69,42 @@ export class PageCache<Row> {
    * goes, then one where it comes from. Called for every step of the view.
    */
   want(first: number, last: number): void {
-    const step = first - this.#first;
+    const step = first - (this.#first ?? first);
     const { failure } = this;
     this.#first = first;
-    const lastPage = Math.floor(Math.max(0, this.#rowCount - 1) / this.#pageSize);
-    const from = Math.min(lastPage, Math.floor(Math.max(0, first) / this.#pageSize));
-    const to = Math.min(lastPage, Math.floor(Math.max(first, last - 1) / this.#pageSize));
-    const wanted: number[] = [];
-    const add = (page: number) => {
-      if (page >= 0 && page <= lastPage) wanted.push(page);
-    };
-    if (this.#rowCount > 0) {
-      for (let page = from; page <= to; page++) wanted.push(page);
-      const ahead = this.#pagesAhead(step);
-      for (let more = 1; more <= ahead; more++) add(step < 0 ? from - more : to + more);
-      add(step < 0 ? to + 1 : from - 1);
-    }
-    this.#wanted = wanted;
-    this.#looked = to - from + 1;
-    for (const page of [...wanted].reverse()) this.#touch(page);
+    const looked = this.#pagesOf(first, last);
+    this.#looked = looked.length;
+    this.#wanted = [...new Set([...looked, ...this.#pagesAround(first, last, step)])];
+    for (const page of [...this.#wanted].reverse()) this.#touch(page);
     this.#pump();
     if (this.failure !== failure) this.#onChange();
   }
 
-  /** One, more the faster it goes; a jump goes nowhere. */
-  #pagesAhead(step: number): number {
-    const rows = Math.abs(step);
-    if (rows > MOST_AHEAD * this.#pageSize) return 1;
-    return Math.min(MOST_AHEAD, 1 + Math.floor((rows * STEPS_AHEAD) / this.#pageSize));
+  /** Pages of those of these rows that there are. */
+  #pagesOf(first: number, last: number): number[] {
+    const to = Math.floor((Math.min(last, this.#rowCount) - 1) / this.#pageSize);
+    const pages: number[] = [];
+    for (let page = Math.floor(Math.max(0, first) / this.#pageSize); page <= to; page++) pages.push(page);
+    return pages;
+  }
+
+  /**
+   * Where more such steps lead, without what steps longer than the view leave out. Shorter ones, and jumps, may as well
+   * turn: the pages beside.
+   */
+  #pagesAround(first: number, last: number, step: number): number[] {
+    const pages: number[] = [];
+    const length = Math.abs(step);
+    const isJump = length > LONGEST_STEP * this.#pageSize;
+    for (let at = 1; at <= STEPS_AHEAD && !isJump; at++) {
+      pages.push(...this.#pagesOf(first + at * step, last + at * step));
+    }
+    if (length <= last - first || isJump) {
+      const below = this.#pagesOf(last - 1 + this.#pageSize, last + this.#pageSize);
+      const above = this.#pagesOf(first - this.#pageSize, first + 1 - this.#pageSize);
+      pages.push(...(step < 0 ? [...above, ...below] : [...below, ...above]));
+    }
+    return pages;
   }
 
   /** Tries the failed pages again. */

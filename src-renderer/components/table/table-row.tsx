@@ -28,20 +28,23 @@ function TableRowBody<Row>(props: RowProps<Row>) {
       aria-selected={selected}
       data-row={index}
     >
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          className={styles.cell}
-          aria-colindex={at + 1}
-          tabIndex={activeColumn === at ? 0 : -1}
-          data-column={at}
-          data-numeric={isNumeric(column.type) || undefined}
-        >
-          {choice && at === 0 && <span className={styles.choice} data-chosen={selected || undefined} />}
-          {row === undefined ? <span className={styles.skeleton} /> : cellContent(column, row)}
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        const { className, title, content } = cellOf(column, row, choice && at === 0 ? selected : null);
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            className={className}
+            aria-colindex={at + 1}
+            tabIndex={activeColumn === at ? 0 : -1}
+            data-column={at}
+            data-numeric={isNumeric(column.type) || undefined}
+            title={title}
+          >
+            {content}
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -49,35 +52,69 @@ function TableRowBody<Row>(props: RowProps<Row>) {
 /** One row; drawn again only when something of its own changes. */
 export const TableRow = memo(TableRowBody) as typeof TableRowBody;
 
-function cellContent<Row>(column: Column<Row>, row: Row): ReactNode {
-  const shown = showCell(column, row);
-  const mark = column.mark?.(row);
-  if (column.type === 'badge' && shown !== NOTHING) {
-    return (
+type Cell = { className: string | undefined; title?: string | undefined; content: ReactNode };
+
+/**
+ * Nearly every cell is a text alone, which needs neither an element of its own nor a box that places it: on each step
+ * of a scroll hundreds of them are laid out and painted.
+ * @param chosen whether the mark of single choice before it is set; null without such a mark
+ */
+function cellOf<Row>(column: Column<Row>, row: Row | undefined, chosen: boolean | null): Cell {
+  const choice = chosen !== null && <span className={styles.choice} data-chosen={chosen || undefined} />;
+  if (row === undefined) {
+    const content = (
       <>
-        <span className={styles.dot} data-tone={column.tone?.(row) ?? 'neutral'} />
-        <span className={styles.text}>{shown}</span>
-        {mark}
+        {choice}
+        <span className={styles.skeleton} />
       </>
     );
+    return { className: styles.cell, content };
   }
-  return (
+  const shown = showCell(column, row);
+  const mark = column.mark?.(row);
+  const dotted = column.type === 'badge' && shown !== NOTHING;
+  if (!choice && !mark && !dotted) {
+    if (shown === NOTHING) return { className: NOTHING_ALONE, content: shown };
+    return {
+      className: styles.alone,
+      title: titleOf(column.type, shown),
+      content: valueText(column.type, shown),
+    };
+  }
+  const content = (
     <>
+      {choice}
+      {dotted && <span className={styles.dot} data-tone={column.tone?.(row) ?? 'neutral'} />}
       <CellText type={column.type} shown={shown} />
       {mark}
     </>
   );
+  return { className: styles.cell, content };
 }
 
+const NOTHING_ALONE = `${styles.alone} ${styles.nothing}`;
+
+/** A long text may be cut where the window ends: its whole is told by a pause of the mouse. */
+const titleOf = (type: ColumnType, shown: string): string | undefined =>
+  type === 'text' ? shown : undefined;
+
 /** A formatted value; charges get room for the decimals that they lack. */
+function valueText(type: ColumnType, shown: string): ReactNode {
+  const missing = type === 'charge' ? missingDecimals(shown) : '';
+  if (!missing) return shown;
+  return (
+    <>
+      {shown}
+      <span className={styles.missing}>{missing}</span>
+    </>
+  );
+}
+
 function CellText({ type, shown }: { type: ColumnType; shown: string }) {
   if (shown === NOTHING) return <span className={styles.nothing}>{shown}</span>;
-  const missing = type === 'charge' ? missingDecimals(shown) : '';
   return (
-    // A long text may be cut where the window ends: its whole is told by a pause of the mouse.
-    <span className={styles.text} title={type === 'text' ? shown : undefined}>
-      {shown}
-      {missing && <span className={styles.missing}>{missing}</span>}
+    <span className={styles.text} title={titleOf(type, shown)}>
+      {valueText(type, shown)}
     </span>
   );
 }

@@ -201,6 +201,12 @@ const copyText = (text: string): Promise<void> => callBridge('program.copyText',
 
 /** Width that a cell's content needs, padding included. */
 function contentWidth(cell: HTMLElement): number {
-  const inner = Array.from(cell.children).reduce((sum, child) => sum + child.scrollWidth + 6, 0);
-  return inner + 16;
+  const gap = 6;
+  const padding = 16;
+  if (cell.firstChild instanceof Text) {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    return Math.ceil(text.getBoundingClientRect().width) + gap + padding;
+  }
+  return Array.from(cell.children).reduce((sum, child) => sum + child.scrollWidth + gap, padding);
 }

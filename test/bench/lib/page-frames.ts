@@ -10,10 +10,18 @@ export async function scrollFrames({ px, count }: { px: number; count: number })
   const [ROW_PX, HEAD_PX, FOOT_PX] = [32, 43, 35];
   const grid = document.querySelector('[role=grid]') as HTMLElement;
   const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const betweenFrames = new MessageChannel();
+  const afterFrame = () =>
+    new Promise<unknown>((resolve) => {
+      betweenFrames.port1.onmessage = resolve;
+      betweenFrames.port2.postMessage(null);
+    });
   const result: ScrollFrames = { frames: [], rowsSeen: 0, rowsBlank: 0 };
   let direction = 1;
   let before = await nextFrame();
   for (let at = 0; at < count; at += 1) {
+    // As an input does: moved in the frame itself, the grid would be painted at a place that it has not drawn yet.
+    await afterFrame();
     if (grid.scrollTop + grid.clientHeight >= grid.scrollHeight - 1) direction = -1;
     else if (grid.scrollTop <= 0) direction = 1;
     grid.scrollTop += direction * px;

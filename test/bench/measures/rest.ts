@@ -3,13 +3,19 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { DEFAULT_COST, unwrapKey, wrapKey } from '../../../src-main/store/keys/password-wrap';
 import type { BridgeApi } from '../../../src-shared/bridge/contract';
 import { familyWith, type Memory, memoryOf } from '../lib/processes';
-import { inProgram, makeLongAccount, NO_TIMEOUT, openCalls, PASSWORD, signIn } from '../lib/program-window';
+import {
+  indexingMs,
+  inProgram,
+  makeLongAccount,
+  NO_TIMEOUT,
+  openCalls,
+  PASSWORD,
+  signIn,
+} from '../lib/program-window';
 import { formatCount, formatMs, type Table } from '../lib/report';
 import { quantile } from '../lib/statistics';
 import type { Workspace } from '../lib/workspace';
 
-/** The index of numbers, which a made-up cache has not, is made meanwhile: two seconds a million calls, and as much again. */
-const restMs = (calls: number): number => 10_000 + calls / 200;
 /** On any other day there is nothing to be made. */
 const LATER_MS = 20_000;
 const UNLOCKS = 5;
@@ -20,7 +26,7 @@ export async function measureRest(workspace: Workspace, count: number): Promise<
   await makeLongAccount(data, count);
   const first = await inProgram(data, async ({ app, page }) => {
     await signIn(page);
-    await page.waitForTimeout(restMs(count));
+    await page.waitForTimeout(indexingMs(count));
     return memoryRows(app, 'once the index of numbers is made');
   });
   return inProgram(data, async ({ app, page }) => {
@@ -46,7 +52,7 @@ export async function measureRest(workspace: Workspace, count: number): Promise<
         ['in both: the key from the password, dear on purpose', '', '', ...timeCells(await derivations())],
       ],
       notes: [
-        `Memory ${Math.round(restMs(count) / 1000)} and ${LATER_MS / 1000} s after the sign-in, on the main menu. Main hosts the embedded operator here.`,
+        `Memory ${Math.round(indexingMs(count) / 1000)} and ${LATER_MS / 1000} s after the sign-in, on the main menu. Main hosts the embedded operator here.`,
         `Unlocking, ${UNLOCKS} times each: from the press of the button until a row of the list that was open has words.`,
         `Runtime: ${process.env.BENCH_RUNTIME}; its main process and its window differ from Electron’s own.`,
       ],
