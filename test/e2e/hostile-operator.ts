@@ -34,10 +34,12 @@ export async function startHostileOperator(): Promise<HostileOperator> {
     const payload = PAYLOADS[turn++ % PAYLOADS.length] as string;
     return text.length + payload.length < (LIMITS[key] ?? USUAL_LIMIT) ? `${text} ${payload}` : text;
   }
-  const spoilAll = (body: string): string =>
-    JSON.stringify(JSON.parse(body), (key, value: unknown) =>
+  const spoilAll = (json: string): string =>
+    JSON.stringify(JSON.parse(json), (key, value: unknown) =>
       typeof value === 'string' && /\p{Script=Cyrillic}/u.test(value) ? spoil(key, value) : value,
     );
+  /** An answer is JSON, or lines of it: the operator writes none that has a line within. */
+  const spoilLines = (body: string): string => body.replace(/.+/g, spoilAll);
 
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -53,7 +55,7 @@ export async function startHostileOperator(): Promise<HostileOperator> {
         }
       }
       response.writeHead(answer.status);
-      response.end(text === '' ? '' : spoilAll(text));
+      response.end(spoilLines(text));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
