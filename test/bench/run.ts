@@ -35,7 +35,9 @@ const measures: Record<string, (workspace: Workspace) => Iterable<Promise<Table>
   scale: (workspace) => measureScale(workspace, quick ? 300_000 : 10_000_000),
   start: (workspace) => [measureStart(workspace, rounds)],
   rest: (workspace) => (quick ? [] : [measureRest(workspace, 10_000_000)]),
-  window: (workspace) => [measureWindow(workspace, quick ? 300_000 : 10_000_000)],
+  window: (workspace) => [
+    measureWindow(workspace, quick ? { count: 300_000, jumps: 15 } : { count: 10_000_000, jumps: 40 }),
+  ],
 };
 for (const name of only ?? []) {
   if (!(name in measures)) throw new Error(`--only=${name}: there are ${Object.keys(measures).join(', ')}`);
