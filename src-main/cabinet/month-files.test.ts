@@ -4,7 +4,7 @@ import { temporaryFolder } from '../store/testing/sample';
 import { type CdrTotals, cacheTotals, operatorTotals } from './testing/cdr-totals';
 import { type Fault, type FaultProxy, instead, startFaultProxy } from './testing/fault-proxy';
 import { type Bench, type CoreStart, startBench, type TestCore } from './testing/harness';
-import { changed, cutAt, halfClosed, notGzip, textOf, truncated } from './testing/link-faults';
+import { changed, cutAt, halfClosed, notGzip, problem, textOf, truncated } from './testing/link-faults';
 import { tampering } from './testing/tampering';
 
 let bench: Bench;
@@ -163,14 +163,7 @@ describe('a month’s file that comes', () => {
 describe('an operator', () => {
   it.each<[string, Fault]>([
     ['that does not know the address', instead(404, {}, '')],
-    [
-      'that says that there is no such thing',
-      instead(
-        404,
-        { 'content-type': 'application/problem+json' },
-        JSON.stringify({ type: 'about:blank', title: 'none', status: 404, code: 'not-found' }),
-      ),
-    ],
+    ['that says that there is no such thing', problem(404, 'not-found')],
   ])('%s has every call in its feed', async (_, fault) => {
     proxy.harm(fault, '/month-files');
     const core = await newcomer();

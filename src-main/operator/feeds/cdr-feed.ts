@@ -37,7 +37,8 @@ export type CdrFeed = RawFeed & {
 
 /**
  * The feed of calls: first the records of finished days in order of time, made page by page, then what was
- * recorded or re-rated later, in order of recording. No page reaches over the end of a month. A position is [day, number in the day, last later record].
+ * recorded or re-rated later, in order of recording. No page reaches over the end of a month.
+ * A position is [day, number in the day, last later record].
  */
 export function createCdrFeed(options: {
   ledger: Ledger;
@@ -123,7 +124,7 @@ export function createCdrFeed(options: {
   };
 
   const months = (now: Instant): FinishedMonth[] => {
-    const first = [firstMonthAt(now), OPENED_ON.slice(0, 7)].sort().at(-1) as YearMonth;
+    const first = monthOfDayNumber(firstDayIn(firstMonthAt(now)));
     return monthsBetween(first, addMonths(monthOf(now), -1)).map((month, place) => ({
       month,
       position: place === 0 ? null : [firstDayOfMonth(month), 0, 0],
