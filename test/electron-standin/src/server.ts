@@ -91,7 +91,6 @@ export async function startPageServer(
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
-  server.unref();
 
   return {
     entry(url) {
