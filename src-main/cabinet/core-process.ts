@@ -6,6 +6,7 @@ import { mapSqliteError } from '../store/errors';
 import type { SyncEnvironment } from '../sync/environment';
 import { createOperatorClock } from '../sync/operator-clock';
 import { accountHandlers } from './account/handlers';
+import { type Attention, createAttention } from './attention';
 import { backupCalls } from './backup-calls';
 import { cdrHandlers } from './cdrs/handlers';
 import { chargeHandlers } from './charges/handlers';
@@ -37,8 +38,10 @@ export function startCore(port: Port, options: CoreOptions): void {
   let config: CoreConfig | null = null;
   const clock = createOperatorClock(options.clock);
 
+  const attention = createAttention();
   const environment: CabinetEnvironment = {
     ...options,
+    attention,
     keyring: {
       // A main process that does not answer is like a system without a keyring.
       encrypt: (text) => peer.call('secrets.encrypt', { text }).catch(() => null),
@@ -115,7 +118,7 @@ export function startCore(port: Port, options: CoreOptions): void {
   };
 
   const peer: Peer<MainCalls, CoreEvents, NoEvents> = createPeer<MainCalls, CoreEvents, NoEvents>(port, {
-    handlers: guarded(handlers, () => session?.onDamage()),
+    handlers: guarded(handlers, attention, () => session?.onDamage()),
     onFault: (name, error) =>
       environment.emit('log', { level: 'error', text: `${name}: ${describeFault(error)}` }),
     onSlowCall: (name, ms) =>
@@ -124,17 +127,20 @@ export function startCore(port: Port, options: CoreOptions): void {
 }
 
 /** Turns faults of SQLite into codes for people; a damaged cache is replaced. */
-function guarded(calls: CoreCalls, onDamage: () => void): CallMap {
+function guarded(calls: CoreCalls, attention: Attention, onDamage: () => void): CallMap {
   return Object.fromEntries(
     Object.entries(calls).map(([name, call]) => [
       name,
       async (input: unknown) => {
+        attention.asked();
         try {
           return await (call as unknown as (input: unknown) => unknown)(input);
         } catch (thrown) {
           const error = mapSqliteError(thrown);
           if (error !== thrown && error instanceof CabinetError && error.code === 'cache-damaged') onDamage();
           throw error;
+        } finally {
+          attention.asked();
         }
       },
     ]),

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CdrFilter, CdrSort } from '../../../src-shared/bridge/cabinet';
 import { row } from '../../store/cache';
@@ -18,12 +19,15 @@ beforeEach(() => {
 });
 afterEach(() => sample.close());
 
+/** No person is at work. */
+const nobody = { rest: async () => undefined };
+
 const indexed = () =>
   row<{ n: number }>(sample.cache, 'SELECT coalesce(sum(records), 0) AS n FROM number_segments')?.n;
 
 it('indexes numbers between syncs, not during one, and gives way to a closed account', async () => {
   const { cache } = sample;
-  const { syncRuns } = createNumberIndexing(cache, null, onFault);
+  const { syncRuns } = createNumberIndexing({ cache, startThread: null, attention: nobody, onFault });
   const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
   syncRuns(true);
@@ -38,6 +42,28 @@ it('indexes numbers between syncs, not during one, and gives way to a closed acc
   await settle();
   syncRuns(false);
   expect(onFault).not.toHaveBeenCalled();
+});
+
+it('leaves the processor to a person at work, whom a stop does not wait for', async () => {
+  const { cache } = sample;
+  let letGo = () => {};
+  const rest = (signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      letGo = resolve;
+      signal.addEventListener('abort', () => resolve());
+    });
+  const indexing = createNumberIndexing({ cache, startThread: null, attention: { rest }, onFault });
+  storeSample(cache, sampleCdrs(3000));
+  indexing.syncRuns(false);
+  await setImmediate();
+  expect(indexed()).toBe(0);
+  letGo();
+  await vi.waitFor(() => expect(indexed()).toBe(3000));
+
+  storeSample(cache, sampleCdrs(3000, 2, 3001));
+  indexing.syncRuns(false);
+  await indexing.stop();
+  expect(indexed()).toBe(3000);
 });
 
 const MANY = 40_000;
@@ -79,7 +105,7 @@ describe('an index of very many numbers is made', () => {
     const byReading = await search();
     expect(byReading).not.toEqual([]);
 
-    const indexing = createNumberIndexing(cache, start, onFault);
+    const indexing = createNumberIndexing({ cache, startThread: start, attention: nobody, onFault });
     indexing.syncRuns(false);
     await vi.waitFor(() => expect(indexed()).toBe(MANY), 10_000);
     await indexing.stop();

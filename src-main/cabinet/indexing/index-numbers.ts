@@ -3,6 +3,7 @@ import type { WritableCache } from '../../store/cache';
 import { mapSqliteError } from '../../store/errors';
 import { indexNumbers, isLongToIndex } from '../../store/numbers/build';
 import { ThreadGone } from '../../sync/thread';
+import type { Attention } from '../attention';
 import type { IndexerThread } from './thread';
 
 /** A full disk is told by the next sync, and damage is met by whoever reads for a person: both know what to do. */
@@ -16,19 +17,26 @@ export type NumberIndexing = {
   stop(): Promise<void>;
 };
 
-/**
- * @param startThread for an index of very many numbers; null: all are made here
- * @param onFault told of a fault nobody foresaw, for the log
- */
-export function createNumberIndexing(
-  cache: WritableCache,
-  startThread: (() => IndexerThread) | null,
-  onFault: (error: unknown) => void,
-): NumberIndexing {
+export type NumberIndexingOptions = {
+  cache: WritableCache;
+  /** For an index of very many numbers; null: all are made here. */
+  startThread: (() => IndexerThread) | null;
+  /** Before each segment a person who is at work is let go first. */
+  attention: Pick<Attention, 'rest'>;
+  /** Told of a fault nobody foresaw, for the log. */
+  onFault(error: unknown): void;
+};
+
+export function createNumberIndexing(options: NumberIndexingOptions): NumberIndexing {
+  const { cache, attention, onFault } = options;
   let running: Promise<void> | null = null;
   let mayRun = false;
-  let start = startThread;
-  const mayGoOn = () => mayRun;
+  let start = options.startThread;
+  const stopped = new AbortController();
+  const mayGoOn = async () => {
+    await attention.rest(stopped.signal);
+    return mayRun;
+  };
 
   async function runInThread(thread: IndexerThread): Promise<void> {
     try {
@@ -62,6 +70,7 @@ export function createNumberIndexing(
     },
     async stop() {
       mayRun = false;
+      stopped.abort();
       await running;
     },
   };

@@ -79,15 +79,16 @@ export const keptOffset = (cache: ReadableCache): number =>
 export function createEngines(context: ActivateContext, active: QuietSession): Engines {
   const { environment, client, clock } = context;
   const { cache, notice, path, keyHex } = active.opened;
-  const { threads } = environment;
+  const { threads, attention } = environment;
   const onDamage = () => context.onDamage(cache);
   const onFault = (where: string) => (error: unknown) =>
     environment.emit('log', { level: 'error', text: `${where}: ${describeFault(error)}` });
-  const numbers = createNumberIndexing(
+  const numbers = createNumberIndexing({
     cache,
-    threads ? () => threads.indexer({ path, keyHex }) : null,
-    onFault('index of numbers'),
-  );
+    startThread: threads ? () => threads.indexer({ path, keyHex }) : null,
+    attention,
+    onFault: onFault('index of numbers'),
+  });
   const sync = createSyncEngine({
     environment,
     client,

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../../store/testing/sample';
 import { realLimit } from '../../sync/environment';
 import { createOperatorClock } from '../../sync/operator-clock';
 import { type CommandOperator, createCommandOperator, isCommand } from '../../sync/testing/command-operator';
+import { createAttention } from '../attention';
 import { type Bench, startBench, type TestCore } from '../testing/harness';
 import { createSession } from './session';
 
@@ -126,6 +127,7 @@ describe('the lock', () => {
         limit: realLimit,
         random: () => 0.5,
         kdfCost: { N: 16, r: 1, p: 1 },
+        attention: createAttention(),
         keyring: { encrypt: async () => null, decrypt: async () => null },
         emit: () => undefined,
       },

@@ -35,12 +35,12 @@ const makerHere = (cache: WritableCache): SegmentMaker => ({
 /**
  * Indexes the numbers of records that are not indexed yet, in steps between which other calls are served.
  * What is done stays done: the next call goes on from there.
- * @param mayGoOn asked before every segment
+ * @param mayGoOn asked before every segment, which waits for the answer
  * @throws CabinetError cancelled when the cache was closed meanwhile
  */
 export async function indexNumbers(
   cache: WritableCache,
-  mayGoOn: () => boolean = () => true,
+  mayGoOn: () => boolean | Promise<boolean> = () => true,
   maker: SegmentMaker = makerHere(cache),
   sizes: IndexSizes = SIZES,
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function indexNumbers(
   // Every page is used once: kept, they would only take up memory that nothing gives back.
   database.pragma(`cache_size = -${PASS_CACHE_KIB}`);
   try {
-    while (mayGoOn()) {
+    while (await mayGoOn()) {
       await breathe(cache);
       const changes = changesNow(cache);
       const next = planNext(cache, sizes);
