@@ -28,6 +28,8 @@ type TableBodyProps<Row> = {
   place: ListPlace;
   reader: RowReader<Row>;
   columns: readonly Column<Row>[];
+  /** Px that each column has at least. */
+  widths: readonly number[];
   isSelected: (index: number) => boolean;
   active: GridPlace;
   choice: boolean;
@@ -83,6 +85,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
           top={top(index)}
           row={rowAt(index)}
           columns={props.columns}
+          widths={props.widths}
           selected={props.isSelected(index)}
           activeColumn={active.row === index ? active.column : null}
           choice={props.choice}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { isNumeric, missingDecimals, NOTHING, showCell, showValue } from './cell-text';
 import styles from './data-table.module.css';
 import { ROW_HEIGHT } from './row-window';
+import { widestPx } from './text-width';
 import type { CellValue, Column, ColumnType } from './types';
 
 export type RowProps<Row> = {
@@ -10,6 +11,8 @@ export type RowProps<Row> = {
   /** Undefined: on its way, drawn as a skeleton. */
   row: Row | undefined;
   columns: readonly Column<Row>[];
+  /** Px that each column has at least. */
+  widths: readonly number[];
   selected: boolean;
   /** Column of the active cell when it is in this row. */
   activeColumn: number | null;
@@ -18,7 +21,7 @@ export type RowProps<Row> = {
 };
 
 function TableRowBody<Row>(props: RowProps<Row>) {
-  const { index, top, row, columns, selected, activeColumn, choice } = props;
+  const { index, top, row, columns, widths, selected, activeColumn, choice } = props;
   return (
     <div
       role="row"
@@ -29,7 +32,12 @@ function TableRowBody<Row>(props: RowProps<Row>) {
       data-row={index}
     >
       {columns.map((column, at) => {
-        const { className, title, content } = cellOf(column, row, choice && at === 0 ? selected : null);
+        const { className, title, content } = cellOf(
+          column,
+          widths[at] ?? 0,
+          row,
+          choice && at === 0 ? selected : null,
+        );
         return (
           <div
             key={column.id}
@@ -54,12 +62,16 @@ export const TableRow = memo(TableRowBody) as typeof TableRowBody;
 
 type Cell = { className: string | undefined; title?: string | undefined; content: ReactNode };
 
+const PADDING_PX = 16;
+const DOT_PX = 14;
+
 /**
- * Nearly every cell is a text alone, which needs neither an element of its own nor a box that places it: on each step
- * of a scroll hundreds of them are laid out and painted.
+ * Nearly every cell is a text alone that fits, which needs neither an element of its own, nor a box that places it, nor one
+ * that cuts it: on each step of a scroll hundreds of them are laid out and painted.
+ * @param width px that the column has at least
  * @param chosen whether the mark of single choice before it is set; null without such a mark
  */
-function cellOf<Row>(column: Column<Row>, row: Row | undefined, chosen: boolean | null): Cell {
+function cellOf<Row>(column: Column<Row>, width: number, row: Row | undefined, chosen: boolean | null): Cell {
   const choice = chosen !== null && <span className={styles.choice} data-chosen={chosen || undefined} />;
   if (row === undefined) {
     const content = (
@@ -76,16 +88,17 @@ function cellOf<Row>(column: Column<Row>, row: Row | undefined, chosen: boolean 
   if (!choice && !mark && !dotted) {
     if (shown === NOTHING) return { className: NOTHING_ALONE, content: shown };
     return {
-      className: styles.alone,
+      className: mayBeCut(column.type, shown, width - PADDING_PX) ? CUT_ALONE : styles.alone,
       title: titleOf(column.type, shown),
       content: valueText(column.type, shown),
     };
   }
+  const room = choice || mark ? 0 : width - PADDING_PX - DOT_PX;
   const content = (
     <>
       {choice}
       {dotted && <span className={styles.dot} data-tone={column.tone?.(row) ?? 'neutral'} />}
-      <CellText type={column.type} shown={shown} />
+      <CellText type={column.type} shown={shown} room={room} />
       {mark}
     </>
   );
@@ -93,14 +106,21 @@ function cellOf<Row>(column: Column<Row>, row: Row | undefined, chosen: boolean 
 }
 
 const NOTHING_ALONE = `${styles.alone} ${styles.nothing}`;
+const CUT_ALONE = `${styles.alone} ${styles.text}`;
+
+const mayBeCut = (type: ColumnType, shown: string, room: number): boolean =>
+  widestPx(shown + missingOf(type, shown)) > room;
 
 /** A long text may be cut where the window ends: its whole is told by a pause of the mouse. */
 const titleOf = (type: ColumnType, shown: string): string | undefined =>
   type === 'text' ? shown : undefined;
 
-/** A formatted value; charges get room for the decimals that they lack. */
+/** Decimals that a charge lacks: it gets room for them. */
+const missingOf = (type: ColumnType, shown: string): string =>
+  type === 'charge' ? missingDecimals(shown) : '';
+
 function valueText(type: ColumnType, shown: string): ReactNode {
-  const missing = type === 'charge' ? missingDecimals(shown) : '';
+  const missing = missingOf(type, shown);
   if (!missing) return shown;
   return (
     <>
@@ -110,10 +130,11 @@ function valueText(type: ColumnType, shown: string): ReactNode {
   );
 }
 
-function CellText({ type, shown }: { type: ColumnType; shown: string }) {
+/** @param room px that there are for the text, as far as it is known */
+function CellText({ type, shown, room }: { type: ColumnType; shown: string; room: number }) {
   if (shown === NOTHING) return <span className={styles.nothing}>{shown}</span>;
   return (
-    <span className={styles.text} title={titleOf(type, shown)}>
+    <span className={mayBeCut(type, shown, room) ? styles.text : undefined} title={titleOf(type, shown)}>
       {valueText(type, shown)}
     </span>
   );
@@ -121,5 +142,5 @@ function CellText({ type, shown }: { type: ColumnType; shown: string }) {
 
 /** A value outside the rows (totals), shown as in them. */
 export function ValueText({ type, value }: { type: ColumnType; value: CellValue }) {
-  return <CellText type={type} shown={showValue(type, value)} />;
+  return <CellText type={type} shown={showValue(type, value)} room={0} />;
 }

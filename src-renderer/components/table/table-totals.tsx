@@ -16,7 +16,7 @@ export function TableTotals<Row>({ columns, totals, rowIndex }: TotalsProps<Row>
             key={column.id}
             role="gridcell"
             aria-colindex={at + 1}
-            className={at === labelled ? `${styles.cell} ${styles.totalsLabel}` : styles.cell}
+            className={styles.cell}
             data-numeric={isNumeric(column.type) || undefined}
           >
             {at === labelled && totals.label}

@@ -64,6 +64,10 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
   const control = useTableLayout(props.id, columns);
   const place = useListPlace(props.id, props.listKey);
   const shown = useMemo(() => shownColumns(columns, control.layout), [columns, control.layout]);
+  const widths = useMemo(
+    () => shown.map((column) => widthOf(column, control.layout)),
+    [shown, control.layout],
+  );
 
   const known = reader.rowCount !== null;
   const rowCount = reader.rowCount ?? 0;
@@ -120,7 +124,7 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
 
   const columnsCss = {
     '--table-columns': shown.map((column) => trackOf(column, control.layout)).join(' '),
-    '--table-width': `${shown.reduce((sum, column) => sum + widthOf(column, control.layout), 0)}px`,
+    '--table-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
     maxHeight: props.maxHeight,
   } as CSSProperties;
 
@@ -171,6 +175,7 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
               place={place}
               reader={reader}
               columns={shown}
+              widths={widths}
               isSelected={selected}
               active={active}
               choice={single}
