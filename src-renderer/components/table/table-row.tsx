@@ -87,11 +87,9 @@ function cellOf<Row>(column: Column<Row>, width: number, row: Row | undefined, c
   const dotted = column.type === 'badge' && shown !== NOTHING;
   if (!choice && !mark && !dotted) {
     if (shown === NOTHING) return { className: NOTHING_ALONE, content: shown };
-    return {
-      className: mayBeCut(column.type, shown, width - PADDING_PX) ? CUT_ALONE : styles.alone,
-      title: titleOf(column.type, shown),
-      content: valueText(column.type, shown),
-    };
+    const content = valueText(column.type, shown);
+    if (!mayBeCut(column.type, shown, width - PADDING_PX)) return { className: styles.alone, content };
+    return { className: CUT_ALONE, title: shown, content };
   }
   const room = choice || mark ? 0 : width - PADDING_PX - DOT_PX;
   const content = (
@@ -108,12 +106,9 @@ function cellOf<Row>(column: Column<Row>, width: number, row: Row | undefined, c
 const NOTHING_ALONE = `${styles.alone} ${styles.nothing}`;
 const CUT_ALONE = `${styles.alone} ${styles.text}`;
 
+/** What may be cut is told as a whole by a pause of the mouse. */
 const mayBeCut = (type: ColumnType, shown: string, room: number): boolean =>
   widestPx(shown + missingOf(type, shown)) > room;
-
-/** A long text may be cut where the window ends: its whole is told by a pause of the mouse. */
-const titleOf = (type: ColumnType, shown: string): string | undefined =>
-  type === 'text' ? shown : undefined;
 
 /** Decimals that a charge lacks: it gets room for them. */
 const missingOf = (type: ColumnType, shown: string): string =>
@@ -133,9 +128,11 @@ function valueText(type: ColumnType, shown: string): ReactNode {
 /** @param room px that there are for the text, as far as it is known */
 function CellText({ type, shown, room }: { type: ColumnType; shown: string; room: number }) {
   if (shown === NOTHING) return <span className={styles.nothing}>{shown}</span>;
+  const text = valueText(type, shown);
+  if (!mayBeCut(type, shown, room)) return <span>{text}</span>;
   return (
-    <span className={mayBeCut(type, shown, room) ? styles.text : undefined} title={titleOf(type, shown)}>
-      {valueText(type, shown)}
+    <span className={styles.text} title={shown}>
+      {text}
     </span>
   );
 }

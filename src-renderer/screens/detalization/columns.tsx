@@ -77,7 +77,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         type: 'text',
         value: (row) => row.zone,
         words: (row) => t(`cdrs.zone.${row.zone}`),
-        width: 122,
+        width: 118,
         growTo: 170,
         filterable: true,
       },
@@ -88,7 +88,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         value: (row) => row.status,
         words: (row) => t(`cdrs.status.${row.status}`),
         tone: (row) => STATUS_TONE[row.status],
-        width: 100,
+        width: 104,
         filterable: true,
       },
       {
