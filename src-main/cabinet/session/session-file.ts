@@ -13,16 +13,19 @@ const keptSchema = z.strictObject({
 /** A session of the operator as it survives a restart. It signs nobody in: the cache's key still needs the password. */
 export type KeptSession = z.infer<typeof keptSchema>;
 
-/** Keeps the session under the system's keyring. @returns false when there is none: nothing is written */
+/** Keeps the session under the system's keyring, where there is one. */
 export async function keepSession(
   files: AccountFiles,
   keyring: Keyring,
   session: KeptSession,
-): Promise<boolean> {
+): Promise<void> {
   const closed = await keyring.encrypt(JSON.stringify(session));
-  if (closed === null) return false;
-  writePrivateFile(files.sessionFile, closed);
-  return true;
+  if (closed === null) return;
+  try {
+    writePrivateFile(files.sessionFile, closed);
+  } catch {
+    // A full disk, or a file that another program holds: the session ends with the visit, and the person is in.
+  }
 }
 
 /** @returns the kept session while it is valid; null when there is none that this keyring can open */
@@ -43,5 +46,9 @@ export async function readKeptSession(
 }
 
 export function forgetSession(files: AccountFiles): void {
-  rmSync(files.sessionFile, { force: true });
+  try {
+    rmSync(files.sessionFile, { force: true });
+  } catch {
+    // Held by another program, say. Without the password it opens nothing, so whoever leaves can leave.
+  }
 }

@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { minsk } from '../../operator/testing/client';
+import { type Bench, startBench } from '../testing/harness';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench({ at: minsk('2018-04-12', 12) });
+});
+afterEach(() => bench.close());
+
+const fileLike = (ending: string): string =>
+  join(bench.folder, readdirSync(bench.folder).find((name) => name.endsWith(ending)) ?? '');
+
+/** Neither written nor removed: something else has the place of the session's file. */
+async function blockSessionFile(): Promise<void> {
+  await (await bench.synced()).stop();
+  const path = fileLike('.session');
+  rmSync(path);
+  mkdirSync(path);
+}
+
+it('a session that cannot be kept signs in all the same, and out again', async () => {
+  await blockSessionFile();
+  const core = await bench.core();
+  const view = await core.call('session.signInByPassword', bench.credentials);
+  expect(view).toMatchObject({ phase: 'signed-in', mode: 'online' });
+  await core.idle();
+  expect(await core.call('session.signOut', undefined)).toMatchObject({ phase: 'signed-out' });
+});
+
+it('a session that cannot be kept goes on online when the operator is back', async () => {
+  await blockSessionFile();
+  await bench.operator.control.setFaults({ offline: true });
+  const core = await bench.synced();
+  await bench.operator.control.setFaults({ offline: false });
+  await core.call('sync.start', undefined);
+  expect(await core.idle()).toMatchObject({ lastError: null });
+  expect(await core.call('session.state', undefined)).toMatchObject({ mode: 'online' });
+});
