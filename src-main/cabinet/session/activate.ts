@@ -160,6 +160,8 @@ async function authorise(
     // A temporary password opens nothing but the change of password, which needs the person.
     if (session.passwordState === 'temporary') throw new CabinetError('session-expired');
     active.token = session.token;
+    // Not asked with again: an operator that refuses its own tokens would be asked without end.
+    forgetPassword(active);
     await keepSession(active.files, context.environment.keyring, session);
     return session.token;
   } catch (error) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { minsk } from '../../operator/testing/client';
 import { type Bench, startBench } from '../testing/harness';
+import { tampering } from '../testing/tampering';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -38,4 +39,21 @@ it('a session that cannot be kept goes on online when the operator is back', asy
   await core.call('sync.start', undefined);
   expect(await core.idle()).toMatchObject({ lastError: null });
   expect(await core.call('session.state', undefined)).toMatchObject({ mode: 'online' });
+});
+
+it('an operator that refuses the tokens it has just given is asked for one once', async () => {
+  bench.keyring.state.present = false;
+  await (await bench.synced()).stop();
+  await bench.operator.control.setFaults({ offline: true });
+  const expired = { type: 'about:blank', title: 'expired', status: 401, code: 'session-expired' };
+  const { fetch, requests } = tampering((url, response) =>
+    url.pathname.endsWith('/feed-heads') ? new Response(JSON.stringify(expired), { status: 401 }) : response,
+  );
+  const core = await bench.synced({ fetch });
+  await bench.operator.control.setFaults({ offline: false });
+  requests.length = 0;
+  await core.call('sync.start', undefined);
+  expect(await core.idle()).toMatchObject({ lastError: { code: 'session-expired' } });
+  expect(requests.filter((one) => one.endsWith('/sessions'))).toHaveLength(1);
+  expect(await core.call('session.state', undefined)).toMatchObject({ mode: 'offline' });
 });
