@@ -116,7 +116,12 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
 
   async function open(request: Activation): Promise<SessionView> {
     await leave();
-    const { active, leftOpen } = await activate(context(), request);
+    const { active, leftOpen } = await activate(context(), request).catch((error: unknown) => {
+      request.key.key.fill(0);
+      // What was open before is closed.
+      changed();
+      throw error;
+    });
     state = active;
     visit.temporaryPasswordSent = false;
     // Before all else: the screens begin with it.

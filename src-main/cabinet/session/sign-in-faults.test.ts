@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { minsk } from '../../operator/testing/client';
+import { openMadeCache } from '../../store/open';
 import { type Bench, startBench } from '../testing/harness';
 import { tampering } from '../testing/tampering';
 
@@ -56,4 +57,18 @@ it('an operator that refuses the tokens it has just given is asked for one once'
   expect(await core.idle()).toMatchObject({ lastError: { code: 'session-expired' } });
   expect(requests.filter((one) => one.endsWith('/sessions'))).toHaveLength(1);
   expect(await core.call('session.state', undefined)).toMatchObject({ mode: 'offline' });
+});
+
+it('tells that the account is closed when a second sign-in cannot open it', async () => {
+  const core = await bench.synced();
+  const { databasePath, databaseKey } = await core.call('core.cacheAccess', undefined);
+  const other = openMadeCache(databasePath, databaseKey);
+  other.database.pragma('user_version = 1000');
+  other.close();
+  await expect(core.call('session.signInByPassword', bench.credentials)).rejects.toMatchObject({
+    code: 'cache-newer',
+  });
+  const view = await core.call('session.state', undefined);
+  expect(view).toMatchObject({ phase: 'signed-out' });
+  expect(core.sessions.at(-1)).toEqual(view);
 });
