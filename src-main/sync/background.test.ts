@@ -219,6 +219,14 @@ describe('background syncs', () => {
     expect(wakings).toHaveLength(1);
   });
 
+  it('go on when the run that a person wanted to end has just ended by itself', async () => {
+    const { engine, wakings, pass } = program({ everyMin: 15, hidden: false });
+    await engine.start();
+    engine.cancel();
+    await pass(60 * MINUTE);
+    expect(wakings).toHaveLength(4);
+  });
+
   it('that were begun by the person run in a hidden window too, and leave nothing behind', async () => {
     const { engine, sleeps } = program({ everyMin: 15, hidden: true });
     await engine.start();

@@ -262,13 +262,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       stale = true;
       return engine.start();
     },
-    cancel() {
-      if (running) running.abort.abort();
-      else {
-        unplan();
-        tellStatus.flush();
-      }
-    },
+    cancel: () => running?.abort.abort(),
     setSchedule(next) {
       const sameInterval = next.everyMin === schedule.everyMin;
       schedule = next;
