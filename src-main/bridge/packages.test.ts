@@ -79,6 +79,15 @@ describe('a package', () => {
     expect(runs).toHaveLength(1);
   });
 
+  it('is written by one process at a time when it is tried again, too', async () => {
+    const { start, handlers, runs } = setUp();
+    const { id } = await start();
+    runs[0]?.end(new CabinetError('package-incomplete', { count: 1 }));
+    await settled();
+    await Promise.all([handlers['package.retry']({ id }), handlers['package.retry']({ id })]);
+    expect(runs).toHaveLength(2);
+  });
+
   it('tells of its files, and writes those again that failed under the same name', async () => {
     const { start, handlers, runs, registry } = setUp();
     const { id } = await start();

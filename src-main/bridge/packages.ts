@@ -71,14 +71,14 @@ export function createPackageHandlers(
       const entry = registry.find(id);
       const request = requests.get(id);
       if (!request) throw new CabinetError('not-found', { what: 'export' });
-      const running = registry.runningAt(entry.path);
-      if (running) return running.view;
       const done = (entry.view.files ?? []).filter(({ state }) => SETTLED.includes(state));
       const { startAt } = await prepared(
         request,
         entry.path,
         done.map(({ name }) => name),
       );
+      const running = registry.runningAt(entry.path);
+      if (running) return running.view;
       return registry.again(registry.find(id), startAt(entry.path));
     },
   };
