@@ -151,14 +151,15 @@ async function start(): Promise<void> {
     // Before anything is closed.
     if (services.addressOf(next) !== services.addressOf(previous))
       await core.call('core.checkNothingIsLost', undefined);
+    // What takes no time is not to be done over what was chosen while the rest takes its own.
+    nativeTheme.themeSource = next.theme;
+    unattended.setLimit(next.lockAfterMin);
+    if (next.language !== previous.language) sendMenu(next.language);
     if (next.operator !== previous.operator || next.demoSize !== previous.demoSize)
       await services.followOperator(next);
     if (next.operator !== previous.operator || next.syncEveryMin !== previous.syncEveryMin) {
       await services.configureCore(next);
     }
-    nativeTheme.themeSource = next.theme;
-    unattended.setLimit(next.lockAfterMin);
-    if (next.language !== previous.language) sendMenu(next.language);
   }
 
   const info = () =>

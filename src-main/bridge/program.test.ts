@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { defaultSettings } from '../../src-shared/bridge/default-settings';
+import type { Settings } from '../../src-shared/bridge/settings';
 import { createProgramHandlers, type ProgramDependencies } from './program';
 
 it.each([
@@ -28,4 +30,31 @@ it('keeps what the window asks for, but no folder: those are chosen by a person 
   );
   handlers['preferences.set']({ key: 'frame.folded', value: true });
   expect(write.mock.calls).toEqual([[{ 'exports.package-folder': '/home/Пакеты', 'frame.folded': true }]]);
+});
+
+it('keeps settings that were changed while others were still being made true', async () => {
+  let kept: Settings = defaultSettings;
+  let applied = (): void => {};
+  const applySettings = vi.fn(async () => {});
+  applySettings.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        applied = resolve;
+      }),
+  );
+  const handlers = createProgramHandlers({
+    settings: {
+      read: () => kept,
+      write: (settings) => {
+        kept = settings;
+      },
+    },
+    applySettings,
+    emit: () => {},
+  } as Partial<ProgramDependencies> as ProgramDependencies);
+  const slow = handlers['settings.set']({ syncEveryMin: 60 });
+  await handlers['settings.set']({ language: 'en' });
+  applied();
+  expect(await slow).toMatchObject({ syncEveryMin: 60, language: 'en' });
+  expect(kept).toMatchObject({ syncEveryMin: 60, language: 'en' });
 });

@@ -8,7 +8,7 @@ import type { EmitEvent } from './events';
 export type ProgramDependencies = {
   settings: { read(): Settings; write(settings: Settings): void };
   preferences: { read(): Preferences; write(preferences: Preferences): void };
-  /** Makes changed settings true: theme, menu, operator, core. */
+  /** Makes what differs true: theme, menu, operator, core. */
   applySettings(next: Settings, previous: Settings): Promise<void>;
   info(): Promise<ProgramInfo>;
   /** Starts what does not run. */
@@ -36,8 +36,10 @@ export function createProgramHandlers(
     'settings.get': () => dependencies.settings.read(),
     async 'settings.set'(changes) {
       const previous = dependencies.settings.read();
-      const next = { ...previous, ...definedOnly(changes) };
-      await dependencies.applySettings(next, previous);
+      const wanted = definedOnly(changes);
+      await dependencies.applySettings({ ...previous, ...wanted }, previous);
+      // Another operator takes seconds: what was chosen meanwhile stays.
+      const next = { ...dependencies.settings.read(), ...wanted };
       dependencies.settings.write(next);
       dependencies.emit('settings.changed', next);
       return next;
