@@ -104,6 +104,22 @@ describe('what the operator sends', () => {
     elsewhere.close();
   });
 
+  it('an unchanged answer without the operator’s time is as of the time that it is known to have', async () => {
+    const { fetch: dropping } = tampering((_, response) => {
+      const headers = new Headers(response.headers);
+      if (response.status === 304) headers.delete('server-time');
+      return new Response(response.body, { status: response.status, headers });
+    });
+    const core = await bench.signedIn({ clock: { now: () => bench.operator.time.value }, fetch: dropping });
+    await core.idle();
+    bench.operator.time.value += 60_000;
+    expect(await again(core)).toMatchObject({
+      lastError: null,
+      firstSync: false,
+      dataAsOf: bench.operator.time.value,
+    });
+  });
+
   it('months that the operator no longer shows stay', async () => {
     const core = await bench.signedIn();
     await core.idle();

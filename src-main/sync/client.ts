@@ -1,7 +1,7 @@
 import ky from 'ky';
 import { z } from 'zod';
 import { CabinetError } from '../../src-shared/bridge/errors';
-import type { YearMonth } from '../../src-shared/domain/period';
+import type { Instant, YearMonth } from '../../src-shared/domain/period';
 import {
   API_PREFIX,
   type EndpointName,
@@ -80,6 +80,8 @@ export type OperatorClient = {
 /** An answer whose head has arrived, and what its body can be taken as. */
 type Sent = {
   unchanged: boolean;
+  /** By the operator's clock. */
+  at: Instant;
   headers: Headers;
   bytes(): Promise<Buffer>;
   /** As it comes; each piece may take as long as a whole answer. */
@@ -157,8 +159,11 @@ export function createOperatorClient(
         ...(options.body === undefined ? {} : { json: options.body }),
         ...(options.search ? { searchParams: options.search } : {}),
       });
-      const serverTime = Number(response.headers.get(SERVER_TIME_HEADER));
-      if (Number.isSafeInteger(serverTime) && serverTime > 0) clock.learn(serverTime);
+      const told = Number(response.headers.get(SERVER_TIME_HEADER));
+      const isTold = Number.isSafeInteger(told) && told > 0;
+      if (isTold) clock.learn(told);
+      // Whoever stands between may have dropped it.
+      const at = isTold ? told : clock.now();
       const bytes = () =>
         sharedBody(response).then(
           (body) => {
@@ -191,7 +196,7 @@ export function createOperatorClient(
       if (!response.ok && !unchanged) {
         throw refusal(response.status, response.headers, (await bytes()).toString(), clock.now());
       }
-      return { unchanged, headers: response.headers, bytes, chunks };
+      return { unchanged, at, headers: response.headers, bytes, chunks };
     } catch (error) {
       throw fail(error);
     }
@@ -205,7 +210,7 @@ export function createOperatorClient(
       const answer = await send(name, { ...options, ...given, tag });
       const schema = endpoints[name].answer;
       const bytes = await answer.bytes();
-      if (answer.unchanged) return known.again(name, answer.headers) as Answer<typeof name>;
+      if (answer.unchanged) return known.again(name, answer.at) as Answer<typeof name>;
       const parsed = schema ? parse(name, schema, bytes) : null;
       known.keep(name, options.token, answer.headers, parsed);
       return parsed as Answer<typeof name>;

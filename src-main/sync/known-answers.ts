@@ -1,4 +1,5 @@
-import { type EndpointName, SERVER_TIME_HEADER } from '../../src-shared/operator-api/endpoints';
+import type { Instant } from '../../src-shared/domain/period';
+import type { EndpointName } from '../../src-shared/operator-api/endpoints';
 
 /** Asked for by every sync, and the same most of the time. */
 const KEPT: readonly EndpointName[] = ['getFeedHeads', 'getAccount'];
@@ -21,9 +22,9 @@ export function createKnownAnswers() {
       else answers.delete(name);
     },
     /** The kept answer, as of now. */
-    again(name: EndpointName, headers: Headers): object | undefined {
+    again(name: EndpointName, serverTime: Instant): object | undefined {
       const known = answers.get(name);
-      return known && { ...known.answer, serverTime: Number(headers.get(SERVER_TIME_HEADER)) };
+      return known && { ...known.answer, serverTime };
     },
   };
 }
