@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { CabinetError } from '../../../src-shared/bridge/errors';
+import { CabinetError, type ErrorCode } from '../../../src-shared/bridge/errors';
 import type { Instant } from '../../../src-shared/domain/period';
 import { setAllAside } from '../../store/backups';
 import { type AccountFiles, visitDatabase } from '../../store/keys/account-files';
@@ -43,6 +43,20 @@ export async function keyByAcceptedPassword(
   await vault.rewrap(files, key, password);
   return { key, path, forVisit: false };
 }
+
+/** No password opens the key, or not this one. */
+const WRONG_PASSWORD: readonly ErrorCode[] = ['offline-password-wrong', 'no-offline-copy'];
+
+/**
+ * The key by the password that closed it before the operator was told another one. Only what the password is to blame
+ * for says so: whoever takes the right one for wrong may begin a new cache.
+ * @throws CabinetError cache-key-mismatch, too-many-attempts {retryAt}, disk-full, data-not-writable
+ */
+export const keyByOldPassword = (vault: Vault, files: AccountFiles, password: string): Promise<Buffer> =>
+  vault.openByPassword(files, password).catch((error: unknown) => {
+    const isWrong = error instanceof CabinetError && WRONG_PASSWORD.includes(error.code);
+    throw isWrong ? new CabinetError('cache-key-mismatch') : error;
+  });
 
 /** The key after a sign-in by SMS: the keyring's, or else a new one that ends with the visit. */
 export async function keyBySms(vault: Vault, files: AccountFiles): Promise<CacheKey> {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minsk } from '../../operator/testing/client';
@@ -102,6 +102,18 @@ describe('a cache closed by an older password', () => {
     await core.stop();
     await bench.operator.control.setFaults({ offline: true });
     expect(await signIn(await bench.core(), NEW_PASSWORD)).toMatchObject({ mode: 'offline' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('tells a full disk from a wrong password', async () => {
+    bench.keyring.state.present = false;
+    await changedElsewhere();
+    const core = await bench.core();
+    await signIn(core, NEW_PASSWORD);
+    const [keyFile] = filesLike('.key');
+    symlinkSync('/dev/full', join(bench.folder, `${keyFile}.part`));
+    await expect(core.call('session.openWithOldPassword', { password: 'wrong-1' })).rejects.toEqual(
+      refusal('disk-full'),
+    );
   });
 
   it('or is set aside, with its key, and a new one begins', async () => {

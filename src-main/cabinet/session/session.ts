@@ -16,7 +16,7 @@ import type { CabinetEnvironment } from '../environment';
 import { type ActivateContext, type Activation, activate, askOperator } from './activate';
 import { createExclusive } from './exclusive';
 import { createFilesOf } from './files-of';
-import { type KeyTry, keyByAcceptedPassword, keyBySms } from './keys';
+import { type KeyTry, keyByAcceptedPassword, keyByOldPassword, keyBySms } from './keys';
 import { closeAccountCache } from './open-account';
 import { checkNewPassword, createOperatorLink } from './operator-link';
 import { createPasswordSignIn } from './password-sign-in';
@@ -212,10 +212,7 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
   async function openWithOldPassword(oldPassword: string): Promise<SessionView> {
     if (state.phase !== 'cache-locked') throw new CabinetError('not-available');
     const { session, files, password } = state;
-    const key = await vault.openByPassword(files, oldPassword).catch((error: unknown) => {
-      const wrong = error instanceof CabinetError && error.code !== 'too-many-attempts';
-      throw wrong ? new CabinetError('cache-key-mismatch') : error;
-    });
+    const key = await keyByOldPassword(vault, files, oldPassword);
     if (password) await vault.rewrap(files, key, password.reveal());
     const opening = { key, path: files.database, forVisit: false };
     return open({ phone: session.phone, files, key: opening, session, password: null });
