@@ -7,6 +7,7 @@ import type { Instant } from '../../src-shared/domain/period';
 import { type ReadableCache, rows, run, transaction, type WritableCache } from './cache';
 import { mapSqliteError } from './errors';
 import { removeDatabase, setAside } from './keys/account-files';
+import { fileError } from './keys/write-file';
 import { openCache, openCacheForReading } from './open';
 
 /** What no sync brings back: commands of the outbox and the person's own facts. */
@@ -63,8 +64,23 @@ export function replaceDamaged(
     made.close();
   }
   const replaced = setAside(path, 'damaged', at);
-  renameSync(coming, path);
+  takePlace(coming, path, replaced);
   return { cache: openCache(path, keyHex), replaced };
+}
+
+/**
+ * Puts a complete new file in the place of one that went to `away`. Virus scanners hold new files for a moment on Windows:
+ * then what went comes back, or the next sign-in would begin an empty cache without the commands of either.
+ * @throws CabinetError file-busy, data-not-writable
+ */
+export function takePlace(coming: string, path: string, away: string): void {
+  try {
+    renameSync(coming, path);
+  } catch (error) {
+    for (const companion of ['', '-wal'])
+      if (existsSync(away + companion)) renameSync(away + companion, path + companion);
+    throw fileError(error);
+  }
 }
 
 /** Ends replacements that the program's death has interrupted: a new file is complete once the damaged one is away. */

@@ -4,7 +4,7 @@ import { type BridgeError, CabinetError } from '../../src-shared/bridge/errors';
 import type { Instant } from '../../src-shared/domain/period';
 import { finishCopies, newBackupPath, UNWIPED } from './backups';
 import { rows, run, transaction, type WritableCache } from './cache';
-import { NEW, putRow } from './damage';
+import { NEW, putRow, takePlace } from './damage';
 import { mapSqliteError } from './errors';
 import { removeDatabase } from './keys/account-files';
 import { fileError } from './keys/write-file';
@@ -43,24 +43,24 @@ export function replaceCache(
   try {
     prepare(kept, keyHex, coming, replacement);
   } catch (thrown) {
-    removeDatabase(coming);
+    drop(coming);
     return { cache: present, error: asUnusable(fileError(mapSqliteError(thrown))) };
   }
   present.close();
   if (existsSync(`${path}-wal`)) {
     // Another process reads it: the log, which is still in use, would become that of the new file.
-    removeDatabase(coming);
+    drop(coming);
     return { cache: openCache(path, keyHex), error: new CabinetError('file-busy') };
   }
   const retired = newBackupPath(path, replacement.at) + UNWIPED;
   try {
     renameSync(path, retired);
+    takePlace(coming, path, retired);
   } catch (thrown) {
-    // Another process has it open: nothing has happened yet.
-    removeDatabase(coming);
+    // Another process has one of them open.
+    drop(coming);
     return { cache: openCache(path, keyHex), error: fileError(thrown) };
   }
-  renameSync(coming, path);
   const cache = openCache(path, keyHex);
   finishCopies(path, keyHex);
   return { cache, error: null };
@@ -92,6 +92,15 @@ function prepare(kept: Kept, keyHex: string, coming: string, { copy, at, mayRepl
   } finally {
     made.close();
     removeOldVersions(coming);
+  }
+}
+
+/** Takes away what does not take the place; the next start does it where somebody has it open. */
+function drop(coming: string): void {
+  try {
+    removeDatabase(coming);
+  } catch {
+    // What was there is open and whole.
   }
 }
 
