@@ -1,3 +1,5 @@
+import { spread } from '../schedule';
+
 const FIRST_MS = 5_000;
 const LONGEST_MS = 3_600_000;
 /** An operator that asks for more is asked once a day all the same. */
@@ -12,5 +14,6 @@ export const FARTHEST_MS = LONGEST_ASKED_MS * 1.5;
  */
 export function delayAfter(tries: number, retryAfterMs: number | null, random: number): number {
   const own = Math.min(FIRST_MS * 2 ** Math.min(tries - 1, 20), LONGEST_MS) * (0.75 + random / 2);
-  return Math.round(Math.max(own, Math.min(retryAfterMs ?? 0, LONGEST_ASKED_MS)));
+  const asked = spread(Math.min(retryAfterMs ?? 0, LONGEST_ASKED_MS), random);
+  return Math.round(Math.max(own, asked));
 }

@@ -40,7 +40,7 @@ it('a newer setting waits for the older one; everything else passes', async () =
     'accepted',
   ]);
   await pausing(program);
-  expect(world.elapse(program)).toBe(900_000);
+  expect(world.elapse(program)).toBe(1_125_000);
   await until(program, newer, 'accepted');
   expect(doneBodies().slice(-2)).toEqual([password(7, 'old').body, password(7, 'new').body]);
 });

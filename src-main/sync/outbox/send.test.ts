@@ -16,6 +16,6 @@ it.each<[string, Mishap]>([
   const program = world.start();
   const { id } = program.outbox.submit(appeal('Вопрос'), '');
   await vi.waitFor(() => expect(program.sleeps).toHaveLength(1), PATIENT);
-  expect(readCommand(program.cache, id)).toMatchObject({ nextTryAt: NOON + 60_000 });
+  expect(readCommand(program.cache, id)).toMatchObject({ nextTryAt: NOON + 60_000 * 1.25 });
   await world.close();
 });
