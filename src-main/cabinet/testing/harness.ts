@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { type CoreProcedureName, procedures } from '../../../src-shared/bridge/contract';
 import type { SyncStatus } from '../../../src-shared/bridge/sync';
 import type { CoreCalls, CoreEvents, MainCalls } from '../../channel/core-contract';
 import { createPeer, type Peer, type Port } from '../../channel/peer';
@@ -120,8 +121,15 @@ export async function startTestCore(options: CoreStart): Promise<TestCore> {
     syncEveryMin: options.syncEveryMin ?? 0,
     hidden: false,
   });
+  // The program trusts its own answers; here they are held to the contract.
+  const call: TestCore['call'] = async (name, input) => {
+    const answer = await peer.call(name, input);
+    const procedure = Object.hasOwn(procedures, name) ? procedures[name as CoreProcedureName] : null;
+    procedure?.output.parse(answer);
+    return answer;
+  };
   return {
-    call: peer.call,
+    call,
     statuses,
     logs,
     leftOpen: () => leftOpen,
