@@ -54,6 +54,11 @@ const faultWords: Partial<Record<ErrorCode, string>> = {
   'session-expired': 'Время сеанса у оператора истекло.',
   'not-found': 'Таких данных нет.',
   timeout: 'Ответ не получен вовремя.',
+  'too-many-attempts': 'Слишком много неверных попыток.',
+  'password-change-required': 'Вход выполнен по временному паролю.',
+  'weak-password': 'Такой пароль слишком прост.',
+  'command-outcome-unknown':
+    'Данные восстановлены из копии, в которой эта операция ещё ждала. Выполнена ли она, неизвестно.',
 };
 
 /** The operator's reason, or what is wrong; empty when nothing is. */
