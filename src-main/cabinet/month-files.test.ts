@@ -4,7 +4,7 @@ import { temporaryFolder } from '../store/testing/sample';
 import { type CdrTotals, cacheTotals, operatorTotals } from './testing/cdr-totals';
 import { type Fault, type FaultProxy, instead, startFaultProxy } from './testing/fault-proxy';
 import { type Bench, type CoreStart, startBench, type TestCore } from './testing/harness';
-import { changed, cutAt, halfClosed, notGzip, problem, textOf, truncated } from './testing/link-faults';
+import { changed, cutAt, halfClosed, json, notGzip, problem, textOf, truncated } from './testing/link-faults';
 import { tampering } from './testing/tampering';
 
 let bench: Bench;
@@ -164,6 +164,9 @@ describe('an operator', () => {
   it.each<[string, Fault]>([
     ['that does not know the address', instead(404, {}, '')],
     ['that says that there is no such thing', problem(404, 'not-found')],
+    ['that does not let anybody see the list', problem(403, 'rule-violated')],
+    ['that fails over the list', instead(500, {}, 'oops')],
+    ['whose list is none', instead(200, json, '{"months":"all"}')],
   ])('%s has every call in its feed', async (_, fault) => {
     proxy.harm(fault, '/month-files');
     const core = await newcomer();

@@ -12,7 +12,7 @@ export type MonthPages = {
   beginAt(cursor: string): boolean;
   /**
    * The page that begins at this cursor of the feed; null: no file has it, the feed does.
-   * @throws CabinetError when the operator cannot be asked
+   * @throws CabinetError when the operator asked for time
    */
   pageAt(since: string | null): Promise<PackedCdrPage | null>;
   stop(): void;
@@ -20,14 +20,14 @@ export type MonthPages = {
 
 /**
  * Asks which months can be had as files: a long history takes a request a month instead of one for 5,000 calls.
- * @throws CabinetError when the operator cannot be asked
+ * @throws CabinetError when the operator asked for time
  */
 export async function openMonths(context: PullContext): Promise<MonthPages> {
   const { client, environment, retry, token, reader } = context;
   const request = { signal: retry.signal, token };
   const files = await withRetry(environment, retry, () =>
     client.call('getMonthFiles', undefined, request),
-  ).catch(unlessMissing);
+  ).catch(unlessBusy);
   const monthFrom = new Map<string | null, YearMonth>(
     files?.months.map(({ month, since }) => [since, month]) ?? [],
   );
@@ -79,16 +79,7 @@ export async function openMonths(context: PullContext): Promise<MonthPages> {
   };
 }
 
-/** An operator without files has every call in its feed. */
-function unlessMissing(error: unknown): null {
-  if (!(error instanceof CabinetError) || error instanceof PassingFault) throw error;
-  if (error.code === 'not-found' || (error.code === 'operator-error' && error.params.status === 404)) {
-    return null;
-  }
-  throw error;
-}
-
-/** Whatever is wrong with a file, the feed has its calls. Only an operator that asked for time gets it. */
+/** Whatever is wrong with a file or their list, the feed has the calls. Only an operator that asked for time gets it. */
 function unlessBusy(error: unknown): null {
   if (!(error instanceof CabinetError) || error.code === 'cancelled') throw error;
   if (error instanceof PassingFault && error.retryAfterMs !== null) throw error;
