@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { PaymentOrder } from '../../../src-shared/domain/payment-order';
+import { DAY_MS } from '../../../src-shared/domain/period';
 import { chargeLine, GUIDE_LINES } from '../../../src-shared/domain/testing/guide-page';
 import { amountInWords } from '../../../src-shared/domain/words';
 import { writeExchange } from '../../documents/exchange/write-exchange';
@@ -47,6 +48,24 @@ it('goes on from the order before: the next number, the person’s own data, the
   cabinet.store('invoices', [{ ...cabinet.invoice, id: 202_106, month: '2021-06' }]);
   const next = await handlers()['payments.order']({ month: '2021-06' });
   expect(next.order).toMatchObject({ number: '42', payer, beneficiary: { iban } });
+});
+
+it('keeps its number and day when another month’s was made meanwhile, and that number is nobody else’s', async () => {
+  cabinet = openMonth([{ name: 'А', lines: GUIDE_LINES }]);
+  const [june, july] = ['2021-06', '2021-07'];
+  cabinet.store('invoices', [
+    { ...cabinet.invoice, id: 202_106, month: june },
+    { ...cabinet.invoice, id: 202_107, month: july },
+  ]);
+  const of = async (month: string) => (await handlers()['payments.order']({ month })).order;
+  const first = { ...(await of(MONTH)), number: '41' };
+  await handlers()['payments.keepOrder'](first);
+  cabinet.time.value = NOW + 40 * DAY_MS;
+  await handlers()['payments.keepOrder'](await of(june));
+  expect(await of(MONTH)).toMatchObject({ number: '41', day: first.day });
+  await handlers()['payments.keepOrder'](await of(MONTH));
+  expect((await of(june)).number).toBe('42');
+  expect((await of(july)).number).toBe('43');
 });
 
 it('names the newer invoice that an unpaid one has gone into', async () => {

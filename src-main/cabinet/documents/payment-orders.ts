@@ -34,6 +34,9 @@ const keptSchema = paymentOrderSchema
 type Kept = z.output<typeof keptSchema>;
 const KEY = 'last';
 
+/** What the order of a month has for good, under the month. */
+const takenSchema = keptSchema.pick({ number: true, day: true });
+
 const NOBODY: PaymentParty = { name: '', unp: '', iban: '', bankName: '', bic: '' };
 
 const partiesOf = ({ organisation, unp, iban, bankName, bic, operator }: Account) => ({
@@ -67,6 +70,7 @@ export function draftPaymentOrder(cache: ReadableCache, month: YearMonth, now: I
   const account = readAccount(cache);
   if (!invoice || !account) throw new CabinetError('month-not-invoiced', { month });
   const kept = readKept(cache);
+  const taken = readTaken(cache, month);
   const parties = partiesOf(account);
   const paid = statement.rates.filter(({ gross }) => gross !== 0);
   const vatRate = (paid.length === 1 && paid[0]?.vatRate) || null;
@@ -74,12 +78,11 @@ export function draftPaymentOrder(cache: ReadableCache, month: YearMonth, now: I
   const newer = newest && newest.id !== invoice.id ? newest : null;
   const amountOf = newer === null && account.amountDue > 0 ? 'account' : 'invoice';
   const { amountDue: amount } = amountOf === 'account' ? account : invoice;
-  const again = kept?.month === month;
   return {
     order: {
       month,
-      number: kept ? (again ? kept.number : String(Number(kept.number) + 1)) : '1',
-      day: again ? kept.day : dayOf(now),
+      number: taken?.number ?? String(Number(kept?.number ?? 0) + 1),
+      day: taken?.day ?? dayOf(now),
       urgent: kept?.urgent ?? false,
       amount,
       payer: kept?.payer ?? parties.payer,
@@ -97,10 +100,16 @@ export function draftPaymentOrder(cache: ReadableCache, month: YearMonth, now: I
   };
 }
 
-function readKept(cache: ReadableCache): Kept | null {
-  // What another version of the program kept is passed over.
-  const found = listOwn(cache, 'payment-order').find(({ key }) => key === KEY);
-  return keptSchema.safeParse(found?.value).data ?? null;
+const find = (cache: ReadableCache, wanted: string): unknown =>
+  listOwn(cache, 'payment-order').find(({ key }) => key === wanted)?.value;
+
+/** What another version of the program kept is passed over. */
+const readKept = (cache: ReadableCache): Kept | null => keptSchema.safeParse(find(cache, KEY)).data ?? null;
+
+/** Number and day of the order of a month that was made already; earlier versions kept those of the last one only. */
+function readTaken(cache: ReadableCache, month: YearMonth): z.output<typeof takenSchema> | null {
+  const last = readKept(cache);
+  return takenSchema.safeParse(find(cache, month)).data ?? (last?.month === month ? last : null);
 }
 
 /** The order as it goes to the bank. @throws CabinetError bad-input {field} */
@@ -117,10 +126,15 @@ export function keepPaymentOrder(cache: WritableCache, typed: PaymentOrder): voi
   const told = account && partiesOf(account);
   const own = (party: PaymentParty, known: PaymentParty | undefined) =>
     JSON.stringify(party) === JSON.stringify(known) ? null : party;
+  const { month, number, day } = order;
+  // Made once more, it is not the last one: the next would have a number that another month's order has.
+  const last = readTaken(cache, month)?.number === number ? readKept(cache) : null;
   const kept: Kept = {
     ...order,
+    ...(last ? { month: last.month, number: last.number, day: last.day } : {}),
     payer: own(order.payer, told?.payer),
     beneficiary: own(order.beneficiary, told?.beneficiary),
   };
   writeOwn(cache, 'payment-order', KEY, kept);
+  writeOwn(cache, 'payment-order', month, { number, day });
 }
