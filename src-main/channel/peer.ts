@@ -27,11 +27,10 @@ export type PeerOptions<Local extends CallMap> = {
   handlers: Local;
   /** Longest wait for an answer; calls that run longer by nature report by events instead. */
   timeoutMs?: number;
-  /** Called for answers that took longer than `slowMs` (default 40). */
+  /** Called for answers that took long. */
   onSlowCall?: (name: string, ms: number) => void;
   /** Called for faults that are not CabinetErrors, before they cross as «internal». */
   onFault?: (name: string, error: unknown) => void;
-  slowMs?: number;
 };
 
 export type Peer<Remote extends CallMap, OutEvents extends EventMap, InEvents extends EventMap> = {
@@ -45,14 +44,12 @@ export type Peer<Remote extends CallMap, OutEvents extends EventMap, InEvents ex
     name: Name,
     listener: (payload: InEvents[Name]) => void,
   ): () => void;
-  /** Refuses new calls from both sides and waits until running ones have answered. */
-  drain(): Promise<void>;
   /** Rejects everything that waits; for a port whose other side died. */
   close(error: CabinetError): void;
 };
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_SLOW_MS = 40;
+const SLOW_MS = 40;
 
 /** Joins one end of a port: numbered calls both ways, events both ways, errors as `{code, params}`. */
 export function createPeer<
@@ -65,7 +62,6 @@ export function createPeer<
     { name: string; resolve(value: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout }
   >();
   const listeners = new Map<string, Set<(payload: never) => void>>();
-  const running = new Set<Promise<void>>();
   let nextId = 1;
   let closed: CabinetError | null = null;
 
@@ -78,7 +74,6 @@ export function createPeer<
     const started = performance.now();
     let envelope: Envelope<unknown>;
     try {
-      if (closed) throw closed;
       if (!handler) throw new CabinetError('not-available', { name });
       envelope = { ok: true, value: await handler(input) };
     } catch (error) {
@@ -86,7 +81,9 @@ export function createPeer<
       envelope = { ok: false, error: toBridgeError(error) };
     }
     const ms = performance.now() - started;
-    if (ms > (options.slowMs ?? DEFAULT_SLOW_MS)) options.onSlowCall?.(name, ms);
+    if (ms > SLOW_MS) options.onSlowCall?.(name, ms);
+    // Nobody is there to hear it.
+    if (closed) return;
     try {
       post({ kind: 'result', id, envelope });
     } catch (error) {
@@ -108,9 +105,7 @@ export function createPeer<
   port.onMessage((raw) => {
     const message = raw as Message;
     if (message.kind === 'call') {
-      const job = serve(message.id, message.name, message.input);
-      running.add(job);
-      void job.finally(() => running.delete(job));
+      void serve(message.id, message.name, message.input);
     } else if (message.kind === 'result') {
       settle(message.id, message.envelope);
     } else {
@@ -139,10 +134,6 @@ export function createPeer<
       const set = listeners.get(name) ?? new Set();
       listeners.set(name, set.add(listener as (payload: never) => void));
       return () => set.delete(listener as (payload: never) => void);
-    },
-    async drain() {
-      closed ??= new CabinetError('core-restarted');
-      while (running.size > 0) await Promise.allSettled(running);
     },
     close(error) {
       closed = error;
