@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, type Instant, minskTime, startOfDay } from './period';
+import { addDays, type CalendarDay, dayOf, type Instant, minskTime, startOfDay } from './period';
 
 /** Classes of time in which the operator's «Excel с разбивкой» splits calls (guide §2.3.3). */
 export const workClasses = ['working', 'off-hours', 'holiday'] as const;
@@ -110,8 +110,7 @@ export const changedCalendar =
 
 /** Class of the moment a call starts. */
 export function workClassOf(at: Instant, isWorking: (day: CalendarDay) => boolean): WorkClass {
-  const time = minskTime(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  if (!isWorking(`${time.year}-${two(time.month)}-${two(time.day)}`)) return 'holiday';
-  return time.hour >= WORK_FROM_HOUR && time.hour < WORK_TO_HOUR ? 'working' : 'off-hours';
+  if (!isWorking(dayOf(at))) return 'holiday';
+  const { hour } = minskTime(at);
+  return hour >= WORK_FROM_HOUR && hour < WORK_TO_HOUR ? 'working' : 'off-hours';
 }
