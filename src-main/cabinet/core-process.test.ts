@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SyncEnvironment } from '../sync/environment';
 import { type Bench, startBench, type TestCore } from './testing/harness';
@@ -47,5 +48,21 @@ describe('a program whose window cannot be seen', () => {
     expect(pauses.size).toBe(1);
     await configure(true);
     expect(pauses.size).toBe(0);
+  });
+});
+
+describe('another operator that could not be taken', () => {
+  it('is refused again when it is asked for again: no password goes to the one before', async () => {
+    const moving = await bench.core();
+    const configure = () =>
+      moving.call('core.configure', {
+        operatorUrl: 'https://operator.example',
+        // A file has the folder's place.
+        dataFolder: join(bench.folder, 'installation'),
+        syncEveryMin: 0,
+        hidden: false,
+      });
+    for (const _ of ['at first', 'again'])
+      await expect(configure()).rejects.toMatchObject({ code: 'data-not-writable' });
   });
 });

@@ -69,8 +69,10 @@ export function startCore(port: Port, options: CoreOptions): void {
     if (same) return session?.setSchedule(next);
     session?.checkNothingIsLost();
     await session?.close();
-    config = next;
+    // What could not be set up must not count as the same when it is asked for again.
+    config = null;
     session = await createSession(next, environment, clock);
+    config = next;
     environment.emit('session.changed', session.view());
   }
 
