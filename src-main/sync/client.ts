@@ -107,13 +107,19 @@ const feedEndpoints = {
   cdrs: 'listCdrs',
 } as const satisfies Record<FeedName, EndpointName>;
 
+/** An operator's address as it is told from others; it may live in a folder of its host. */
+export function operatorAddress(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/+$/, '');
+}
+
 export function createOperatorClient(
   baseUrl: string,
   environment: SyncEnvironment,
   clock: OperatorClock,
 ): OperatorClient {
   const http = ky.create({
-    prefix: new URL(API_PREFIX, baseUrl).href,
+    prefix: operatorAddress(baseUrl) + API_PREFIX,
     fetch: environment.fetch,
     // Retries are decided by `retry.ts`, where they can be seen and cancelled.
     retry: 0,

@@ -1,9 +1,10 @@
 import { type AccountFiles, accountFiles } from '../../store/keys/account-files';
+import { operatorAddress } from '../../sync/client';
 
 /** Loopback operators are the embedded one, whose port changes with every start. */
 function operatorName(url: string): string {
-  const { hostname, origin } = new URL(url);
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) ? 'loopback' : origin;
+  const { hostname } = new URL(url);
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) ? 'loopback' : operatorAddress(url);
 }
 
 /**
