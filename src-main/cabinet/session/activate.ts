@@ -166,7 +166,6 @@ async function authorise(
     return session.token;
   } catch (error) {
     if (isOutOfReach(error) || (error instanceof CabinetError && error.code === 'cancelled')) throw error;
-    if (error instanceof CabinetError && error.code === 'rate-limited') throw error;
     // The password was changed elsewhere, or tried too often: only a person can go on.
     forgetPassword(active);
     throw new CabinetError('session-expired', {}, { cause: error });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CabinetError } from '../../../src-shared/bridge/errors';
+import { CabinetError, type ErrorCode } from '../../../src-shared/bridge/errors';
 import { newPasswordSchema, type Session, type SignIn } from '../../../src-shared/operator-api/sessions';
 import type { OperatorClient } from '../../sync/client';
 import type { SyncEnvironment } from '../../sync/environment';
@@ -46,9 +46,17 @@ export function createOperatorLink(client: OperatorClient, environment: SyncEnvi
 
 export type OperatorLink = ReturnType<typeof createOperatorLink>;
 
+/** What says nothing about a password: no answer, or one of somebody between here and the operator. */
+const NO_WORD: readonly ErrorCode[] = [
+  'operator-unreachable',
+  'operator-error',
+  'operator-answer-malformed',
+  'rate-limited',
+];
+
 /** Faults after which the account may be opened without the operator. */
 export const isOutOfReach = (error: unknown): error is CabinetError =>
-  error instanceof CabinetError && (error.code === 'operator-unreachable' || error.code === 'operator-error');
+  error instanceof CabinetError && NO_WORD.includes(error.code);
 
 /** @throws CabinetError passwords-differ, weak-password */
 export function checkNewPassword(password: string, confirmation: string): void {

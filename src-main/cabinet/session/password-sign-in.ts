@@ -33,7 +33,7 @@ export function createPasswordSignIn(options: PasswordSignInOptions) {
       session = await asked;
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
-      if (error.code === 'operator-error' && !vault.exists(files)) throw error;
+      if (error.code !== 'operator-unreachable' && !vault.exists(files)) throw error;
       const key = await keyOffline(vault, files, password, trying);
       return open({ phone, files, key, session: null, password });
     }

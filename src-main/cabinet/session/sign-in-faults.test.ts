@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minsk } from '../../operator/testing/client';
 import { openMadeCache } from '../../store/open';
 import { type Bench, startBench } from '../testing/harness';
@@ -71,4 +71,41 @@ it('tells that the account is closed when a second sign-in cannot open it', asyn
   const view = await core.call('session.state', undefined);
   expect(view).toMatchObject({ phase: 'signed-out' });
   expect(core.sessions.at(-1)).toEqual(view);
+});
+
+describe('an answer of somebody between here and the operator', () => {
+  const html = () =>
+    new Response('<!doctype html><p>Wi-Fi</p>', { headers: { 'content-type': 'text/html' } });
+  const answers: [string, () => Response][] = [
+    ['a page of a Wi-Fi portal', html],
+    ['too many requests', () => new Response('', { status: 429 })],
+    ['a refusal of a proxy', () => new Response('<p>403</p>', { status: 403 })],
+  ];
+  const between = (answer: () => Response) => {
+    const link = { on: true };
+    const { fetch } = tampering((_, response) => (link.on ? answer() : response));
+    return { link, fetch };
+  };
+
+  it.each(answers)(
+    '%s: the password opens the account, and it goes on online by itself',
+    async (_, answer) => {
+      bench.keyring.state.present = false;
+      await (await bench.synced()).stop();
+      const { link, fetch } = between(answer);
+      const core = await bench.synced({ fetch });
+      expect(await core.call('session.state', undefined)).toMatchObject({ mode: 'offline' });
+      link.on = false;
+      await core.call('sync.start', undefined);
+      expect(await core.idle()).toMatchObject({ lastError: null });
+      expect(await core.call('session.state', undefined)).toMatchObject({ mode: 'online' });
+    },
+  );
+
+  it('is told as it is where there is nothing to open', async () => {
+    const core = await bench.core({ fetch: between(html).fetch });
+    await expect(core.call('session.signInByPassword', bench.credentials)).rejects.toMatchObject({
+      code: 'operator-answer-malformed',
+    });
+  });
 });
