@@ -57,3 +57,26 @@ it('tells core of a window that goes only after the first start', async () => {
     expect(core.configure).toHaveBeenLastCalledWith(expect.objectContaining({ hidden: true })),
   );
 });
+
+it('does not bring the operator before back when the window goes while another one is taken', async () => {
+  const { services, core } = setUp();
+  await services.begun();
+  let taken = (): void => {};
+  core.configure.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        taken = resolve;
+      }),
+  );
+  const operatorUrl = 'https://operator.example';
+  const taking = services.configureCore({
+    ...defaultSettings,
+    operator: { kind: 'remote', url: operatorUrl },
+  });
+  services.setHidden(true);
+  await vi.waitFor(() => expect(core.configure).toHaveBeenCalledTimes(2));
+  taken();
+  await taking;
+  await vi.waitFor(() => expect(core.configure).toHaveBeenCalledTimes(3));
+  expect(core.configure).toHaveBeenLastCalledWith(expect.objectContaining({ operatorUrl, hidden: true }));
+});

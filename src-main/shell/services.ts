@@ -38,6 +38,9 @@ export function createServices({ core, operator, settings, dataFolder, onFault }
   let hidden = false;
   let first: Promise<void> | null = null;
   let starting: Promise<void> | null = null;
+  /** What core has taken; the settings are written after it has. */
+  let told: Settings | null = null;
+  let telling: Promise<void> = Promise.resolve();
 
   const addressOf = ({ operator: chosen }: Settings): string =>
     chosen.kind === 'remote' ? chosen.url : (operator.current()?.url ?? '');
@@ -45,13 +48,22 @@ export function createServices({ core, operator, settings, dataFolder, onFault }
   const followOperator = ({ operator: chosen, demoSize }: Settings): Promise<void> =>
     chosen.kind === 'remote' ? operator.close() : operator.run(demoSize);
 
-  const configureCore = (wanted: Settings): Promise<void> =>
-    core.configure({
-      operatorUrl: addressOf(wanted),
-      dataFolder,
-      syncEveryMin: wanted.syncEveryMin,
-      hidden,
+  /** One after the other: a window that goes while another operator is taken must not bring the one before back. */
+  function tellCore(wanted: () => Settings): Promise<void> {
+    const done = telling.then(async () => {
+      const next = wanted();
+      await core.configure({
+        operatorUrl: addressOf(next),
+        dataFolder,
+        syncEveryMin: next.syncEveryMin,
+        hidden,
+      });
+      told = next;
     });
+    telling = done.catch(() => {});
+    return done;
+  }
+  const configureCore = (wanted: Settings): Promise<void> => tellCore(() => wanted);
 
   function startAgain(): Promise<void> {
     core.start();
@@ -77,7 +89,9 @@ export function createServices({ core, operator, settings, dataFolder, onFault }
       if (now === hidden) return;
       hidden = now;
       // Before the first start there is no address to tell.
-      void first?.then(() => configureCore(settings())).catch((error) => onFault('core.configure', error));
+      void first
+        ?.then(() => tellCore(() => told ?? settings()))
+        .catch((error) => onFault('core.configure', error));
     },
   };
 }
