@@ -38,6 +38,9 @@ const NEVER_LEFT: ReadonlySet<unknown> = new Set([
   'ERR_PROXY_CONNECTION_FAILED',
 ]);
 
+/** The same of a certificate: it is looked at before anything is sent. */
+const CERTIFICATE = /^(ERR_(TLS_)?)?CERT_/;
+
 /** Refusals that mean nothing of the command itself: another session can send it. */
 const SESSION = ['session-expired', 'password-change-required'] as const;
 
@@ -73,7 +76,7 @@ function mayBeDone(error: CabinetError): boolean {
   const { reason, status } = error.params;
   switch (error.code) {
     case 'operator-unreachable':
-      return !NEVER_LEFT.has(reason);
+      return !NEVER_LEFT.has(reason) && !CERTIFICATE.test(String(reason));
     case 'operator-error':
       return Number(status) >= 500 && status !== 503;
     case 'rate-limited':
