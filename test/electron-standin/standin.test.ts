@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 // @ts-expect-error: a plain script without types of its own
@@ -254,6 +255,26 @@ describe('processes', () => {
     const { code, output } = await finish(second);
     expect({ code, output }).toEqual({ code: 0, output: 'second instance leaves\n' });
     await vi.waitFor(async () => expect(await log(app)).toContain('second-instance fixture true'));
+  });
+
+  it('wait for a visitor where pages are only served', async () => {
+    const served = spawn(join(runtime, 'electron'), [fixture, `--user-data-dir=${newFolder()}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = vi.fn();
+    const finished = finish(served).then(ended);
+    const address = await new Promise<string>((resolve) => {
+      served.stdout?.on('data', (text: Buffer) => {
+        const [found] = /http:\S+/.exec(String(text)) ?? [];
+        if (found) resolve(found);
+      });
+    });
+    // With nothing left to do it would end within a turn of its loop.
+    await pause(500);
+    expect(ended).not.toHaveBeenCalled();
+    expect((await fetch(address, { redirect: 'manual' })).status).toBe(302);
+    served.kill();
+    await finished;
   });
 
   it('quit in the documented order, waiting for who prevents it, and leave nothing behind', async () => {
