@@ -45,8 +45,8 @@ export class PageCache<Row> {
     this.#fetchRows = options.fetchRows;
     this.#onChange = options.onChange;
     this.#rowCount = options.rowCount;
-    this.#pageSize = options.pageSize ?? 100;
-    this.#maxPages = options.maxPages ?? 100;
+    this.#pageSize = options.pageSize ?? 50;
+    this.#maxPages = options.maxPages ?? 200;
     this.#concurrency = options.concurrency ?? 4;
   }
 
