@@ -73,6 +73,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let stopped = false;
   let timer: AbortController | null = null;
   let failures = 0;
+  /** The next pass first lets go what waits for the network. */
+  let hurrying = false;
 
   const view = (id: number): CommandView => {
     const command = readCommand(cache, id);
@@ -117,6 +119,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function pass(due: Instant): Promise<PassEnd> {
     for (const id of reviveSending(cache)) tell(id);
+    if (hurrying) hurryForNetwork();
+    hurrying = false;
     let after = 0;
     for (;;) {
       if (stopped) return 'stopped';
@@ -198,7 +202,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return tell(id);
     },
     wake() {
-      hurryForNetwork();
+      // In the pass, where a full disk is met: whoever signs in has signed in.
+      hurrying = true;
       start();
     },
     async stop() {

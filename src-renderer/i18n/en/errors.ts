@@ -119,8 +119,9 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.timeout.do': 'Try again.',
   'errors.too-many-calls.what': 'Too much was asked for at once.',
   'errors.too-many-calls.do': 'Wait a little and try again.',
-  'errors.not-available.what': 'This is not available here.',
-  'errors.not-available.do': 'Only the embedded operator can do this.',
+  'errors.not-available.what': 'This is not available now.',
+  'errors.not-available.do':
+    'Try again in a minute. Only the embedded operator has a demo, and copies of data need a sign-in by password.',
   'errors.internal.what': 'An internal error occurred.',
   'errors.internal.do': 'Try again. If it stays, restart the program.',
   'errors.retryAt': 'The next try is possible not before {time}.',

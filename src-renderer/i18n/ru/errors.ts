@@ -117,8 +117,9 @@ export const errorsRu = {
   'errors.timeout.do': 'Повторите.',
   'errors.too-many-calls.what': 'Слишком много обращений сразу.',
   'errors.too-many-calls.do': 'Подождите немного и повторите.',
-  'errors.not-available.what': 'Здесь это недоступно.',
-  'errors.not-available.do': 'Эта возможность есть только у встроенного оператора.',
+  'errors.not-available.what': 'Сейчас это недоступно.',
+  'errors.not-available.do':
+    'Повторите через минуту. Демонстрация есть только у встроенного оператора, копии данных — только после входа по паролю.',
   'errors.internal.what': 'Произошла внутренняя ошибка.',
   'errors.internal.do': 'Повторите. Если ошибка останется, перезапустите программу.',
   'errors.retryAt': 'Следующая попытка возможна не раньше {time}.',
