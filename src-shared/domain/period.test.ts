@@ -66,5 +66,7 @@ describe('Minsk calendar', () => {
     expect(minskTime(Date.UTC(2021, 4, 9, 22)).weekday).toBe(1);
     expect(isCalendarDay('2021-02-29')).toBe(false);
     expect(isCalendarDay('2021-02-28')).toBe(true);
+    expect(isCalendarDay('2021-13-01')).toBe(false);
+    expect(isCalendarDay('2021-01-32')).toBe(false);
   });
 });

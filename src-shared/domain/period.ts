@@ -25,7 +25,9 @@ export const MINSK_OFFSET_MS = 3 * 3_600_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 export function isCalendarDay(text: string): boolean {
-  return DAY.test(text) && dayOf(startOfDay(text)) === text;
+  if (!DAY.test(text)) return false;
+  const start = startOfDay(text);
+  return Number.isFinite(start) && dayOf(start) === text;
 }
 
 /** Minsk wall-clock fields of an instant. Weekday: 1 Monday … 7 Sunday. */
