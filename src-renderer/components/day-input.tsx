@@ -1,14 +1,11 @@
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import 'dayjs/locale/ru';
-import dayjs from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat';
-import type { ReactNode } from 'react';
-import type { CalendarDay } from '../../src-shared/domain/period';
+import { type ReactNode, useState } from 'react';
+import { type CalendarDay, formatDay } from '../../src-shared/domain/period';
 import { useLanguage, useT } from '../i18n/use-t';
-
-// The field reads what is typed as day.month.year.
-dayjs.extend(customParseFormat);
+import { fieldError } from './field-error';
+import { readTypedDay, typedDayFault } from './typed-day';
 
 type DayInputProps = {
   label: string;
@@ -26,7 +23,13 @@ type DayInputProps = {
 
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
-/** A day, typed as dd.mm.yyyy or chosen in a calendar. */
+/** How much of a text that is no day is repeated under the field. */
+const REPEATED_AT_MOST = 20;
+
+/**
+ * A day, typed as dd.mm.yyyy or chosen in a calendar. What cannot be taken is said under the field, and leaves it empty
+ * (where it can be): a form must not go on with the day that stood there before.
+ */
 export function DayInput({
   label,
   description,
@@ -40,11 +43,38 @@ export function DayInput({
 }: DayInputProps) {
   const t = useT();
   const language = useLanguage();
+  const [refused, setRefused] = useState('');
+  const refuse = (text: string): boolean => {
+    const wrong = typedDayFault(text, min, max) !== null;
+    if (wrong) setRefused(text);
+    return wrong;
+  };
+  const refusal = (): ReactNode => {
+    if (typedDayFault(refused, min, max) === 'unreadable') {
+      return fieldError(t('day.unreadable', { text: refused.trim().slice(0, REPEATED_AT_MOST) }));
+    }
+    const words = (day: CalendarDay | null | undefined) => (day ? formatDay(day) : '…');
+    return fieldError(
+      t('day.outside', { day: words(readTypedDay(refused)), first: words(min), last: words(max) }),
+    );
+  };
   return (
     <DateInput
       label={label}
       value={value}
-      onChange={onChange}
+      onChange={(day) => {
+        setRefused('');
+        onChange(day);
+      }}
+      onInput={() => setRefused('')}
+      onClick={() => setRefused('')}
+      onBlur={({ currentTarget }) => {
+        if (refuse(currentTarget.value) && clearable) onChange(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && refuse(event.currentTarget.value)) event.preventDefault();
+      }}
+      dateParser={readTypedDay}
       valueFormat="DD.MM.YYYY"
       locale={language}
       firstDayOfWeek={1}
@@ -53,8 +83,9 @@ export function DayInput({
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('day.clear') }}
       leftSection={<IconCalendar size={16} aria-hidden />}
-      error={error}
-      popoverProps={{ withinPortal: false }}
+      error={refused === '' ? error : refusal()}
+      // The calendar would lie over what is said under the field.
+      popoverProps={{ withinPortal: false, ...(refused === '' ? {} : { opened: false }) }}
       ariaLabels={{
         nextMonth: t('day.nextMonth'),
         previousMonth: t('day.previousMonth'),
@@ -65,7 +96,7 @@ export function DayInput({
       }}
       {...(description ? { description } : {})}
       inputWrapperOrder={ORDER}
-      styles={{ wrapper: { width: 170 } }}
+      styles={{ root: { maxWidth: 250 }, wrapper: { width: 170 } }}
       {...(min ? { minDate: min } : {})}
       {...(max ? { maxDate: max } : {})}
       {...(shown && !value ? { defaultDate: shown } : {})}

@@ -3,7 +3,7 @@ import { commandsRu } from '../../src-renderer/i18n/ru/commands';
 import type { CommandKind } from '../../src-shared/operator-api/commands';
 import type { Cabinet } from './cabinet';
 import { accountPages } from './commands/account-pages';
-import { main, press, seen } from './commands/command-page';
+import { main, press, seen, typeDay } from './commands/command-page';
 import { subscriberPages } from './commands/subscriber-pages';
 import { atAnotherComputer } from './elsewhere';
 import { expect, test } from './fixtures';
@@ -37,6 +37,20 @@ test('pages of commands say what is missing while nothing is asked for', async (
   }
   expect(await statesOf(cabinet)).toEqual([]);
 
+  await test.step('a day that there is not, or that cannot be, is told and not taken for another one', async () => {
+    await toAccount(page, 'Платежи');
+    await menuItem(page, 'Регистрация платежей').click();
+    const day = page.getByRole('textbox', { name: 'Предполагаемая дата оплаты', exact: true });
+    await typeDay(page, 'Предполагаемая дата оплаты', '1.6.21');
+    await expect(day).toHaveValue('01.06.2021');
+    await day.fill('11.06.2021');
+    await day.press('Enter');
+    await seen(page, '11.06.2021 не подходит: выберите день с 11.05.2021 по 10.06.2021.');
+    await day.fill('31.05.20211');
+    await press(page, 'Далее');
+    await seen(page, 'Даты «31.05.20211» нет. Введите её как дд.мм.гггг.');
+    await expect(day).toHaveValue('');
+  });
   await test.step('lists without anything', async () => {
     await toSubscriber(page, 'Обратная связь', '100-00-02');
     await seen(page, 'Обращений ещё не было.');

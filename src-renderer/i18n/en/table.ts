@@ -17,6 +17,8 @@ export const tableEn: Record<keyof typeof tableRu, string> = {
     'No more than {limit, plural, one {# row} other {# rows}} can be copied. “Export” takes more.',
   'table.copyFailed': 'Could not copy.',
   'day.clear': 'Clear the date',
+  'day.unreadable': 'There is no date “{text}”. Enter it as dd.mm.yyyy.',
+  'day.outside': '{day} does not fit: choose a day from {first} to {last}.',
   'day.nextMonth': 'Next month',
   'day.previousMonth': 'Previous month',
   'day.nextYear': 'Next year',

@@ -17,6 +17,8 @@ export const tableRu = {
     'Скопировать можно не больше {limit, plural, one {# строки} few {# строк} many {# строк} other {# строки}}. Для большего есть «Экспорт».',
   'table.copyFailed': 'Скопировать не удалось.',
   'day.clear': 'Очистить дату',
+  'day.unreadable': 'Даты «{text}» нет. Введите её как дд.мм.гггг.',
+  'day.outside': '{day} не подходит: выберите день с {first} по {last}.',
   'day.nextMonth': 'Следующий месяц',
   'day.previousMonth': 'Предыдущий месяц',
   'day.nextYear': 'Следующий год',
