@@ -18,6 +18,30 @@ test('a wrong number, an empty and a wrong password are told before and after as
   await expect(page.getByRole('textbox', { name: 'Контактный телефон' })).toHaveValue(/29\D*100\D*00\D*01/);
 });
 
+test('a wrong address of the operator is corrected before the sign-in', async ({ cabinet }) => {
+  const { page } = cabinet;
+  const address = page.getByRole('button', { name: 'Адрес оператора' });
+  await address.click();
+  await page.getByRole('radio', { name: 'Другой адрес' }).check();
+  const field = page.getByRole('textbox', { name: 'Адрес оператора' });
+  await field.fill('cabinet.example');
+  await page.getByRole('button', { name: 'Применить' }).click();
+  await expect(page.getByText(/Введите полный адрес/)).toBeVisible();
+  // Nobody listens there.
+  await field.fill('http://127.0.0.1:1');
+  await page.getByRole('button', { name: 'Применить' }).click();
+  await expect(address).toHaveText('Адрес оператора: http://127.0.0.1:1');
+  await expect(field).toBeHidden();
+  await signIn(page);
+  await expect(page.getByRole('alert').filter({ hasText: 'Проверьте сеть и адрес оператора' })).toBeVisible();
+  await address.click();
+  await page.getByRole('radio', { name: 'Встроенный оператор (демонстрация)' }).check();
+  await page.getByRole('button', { name: 'Применить' }).click();
+  await expect(address).toHaveText('Адрес оператора');
+  await signIn(page);
+  await expect(page.getByRole('heading', { name: home })).toBeVisible();
+});
+
 test('too many wrong passwords are stopped, with the time of the next try', async ({ cabinet }) => {
   const { page } = cabinet;
   for (let attempt = 0; attempt < 6; attempt++) {

@@ -28,6 +28,8 @@ export function Cabinet() {
   );
 }
 
+export { OperatorChoice } from '../../screens/settings/operator-choice';
+
 /** What stands beside the pages, before the sign-in too. */
 export function Beside() {
   return (

@@ -28,8 +28,8 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.password-change-required.what': 'You signed in with a temporary password.',
   'errors.password-change-required.do': 'Change the password to go on.',
   'errors.no-offline-copy.what':
-    'There is no network, and this computer has no saved data for this number yet.',
-  'errors.no-offline-copy.do': 'Connect to the network and sign in once.',
+    'The operator cannot be reached, and this computer has no saved data for this number yet.',
+  'errors.no-offline-copy.do': 'Check the network and the operator’s address, and sign in once.',
   'errors.offline-password-wrong.what': 'There is no network, and the password does not fit the saved data.',
   'errors.offline-password-wrong.do': 'Enter the password last used on this computer.',
   'errors.cache-key-mismatch.what': 'The saved data is locked with another password.',

@@ -6,6 +6,7 @@ import { PageTitle } from '../../components/page';
 import { useT } from '../../i18n/use-t';
 import { useSession } from '../../state/session';
 import { useSyncStatus } from '../../state/sync';
+import { OperatorAddress } from './operator-address';
 import { PasswordForm } from './password-form';
 import styles from './sign-in.module.css';
 import { SmsForm } from './sms-form';
@@ -66,6 +67,7 @@ export function SignIn({ phone, onPhone, initialPassword, onForgot, onRegister }
         <IconLock size={14} style={{ verticalAlign: -2, marginRight: 5 }} aria-hidden />
         {t('signIn.forgot')}
       </Anchor>
+      <OperatorAddress />
     </>
   );
 }
