@@ -6,44 +6,9 @@ import { formatPhone } from '../../../src-shared/domain/phone';
 import { useT } from '../../i18n/use-t';
 import { navigate, openRoute, useNavigation } from '../../state/navigation';
 import { useProcedure } from '../../state/procedures';
-import type { PageName, Route } from '../../state/routes';
+import type { Route } from '../../state/routes';
 import { useDemo } from '../post/use-demo';
-
-const accountPages = [
-  'admin-menu',
-  'account-info',
-  'payments',
-  'payment-list',
-  'guarantees',
-  'payment-register',
-  'invoices',
-  'invoice-list',
-  'invoice-email',
-  'invoice-file',
-  'delivery',
-  'cdr-email',
-  'charges-email',
-  'installments',
-  'subscriber-select',
-  'feedback',
-  'appeal-new',
-  'call-centre',
-  'call-centre-statistics',
-  'journal',
-  'exports',
-  'sync',
-  'settings',
-  'diagnosis',
-  'work-calendar',
-] as const satisfies PageName[];
-const subscriberPages = [
-  'subscriber-menu',
-  'subscriber-info',
-  'subscriber-charges',
-  'subscriber-cdrs',
-  'subscriber-installments',
-  'subscriber-feedback',
-] as const satisfies PageName[];
+import { accountPages, programPages, subscriberPages } from './search-pages';
 
 const FOUND_AT_MOST = 8;
 
@@ -61,6 +26,7 @@ export function Search() {
   );
   const routes: Route[] = [
     ...accountPages.map((page): Route => ({ page, params: {} })),
+    ...programPages.map((page): Route => ({ page, params: {} })),
     ...(demo ? [{ page: 'demo', params: {} } as const] : []),
     ...(chosen === null
       ? []
