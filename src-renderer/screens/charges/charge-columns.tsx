@@ -68,7 +68,7 @@ export function useChargeColumns(
         title: t('charges.gross'),
         type: 'charge',
         value: ({ line }) => line?.gross,
-        width: 110,
+        width: 118,
       },
     ];
     const comparison: Column<ChargePair>[] = [

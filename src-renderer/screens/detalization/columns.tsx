@@ -59,7 +59,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         title: t('cdrs.column.party'),
         type: 'phone',
         value: (row) => row.party,
-        width: 130,
+        width: 128,
         filterable: true,
       },
       {
@@ -77,7 +77,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         type: 'text',
         value: (row) => row.zone,
         words: (row) => t(`cdrs.zone.${row.zone}`),
-        width: 118,
+        width: 128,
         growTo: 170,
         filterable: true,
       },
@@ -88,7 +88,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         value: (row) => row.status,
         words: (row) => t(`cdrs.status.${row.status}`),
         tone: (row) => STATUS_TONE[row.status],
-        width: 104,
+        width: 102,
         filterable: true,
       },
       {
@@ -103,7 +103,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         title: t('cdrs.column.billedUnits'),
         type: 'duration',
         value: (row) => row.billedUnits,
-        width: 80,
+        width: 76,
         words: (row) => billedWords(t, row),
       },
       {
@@ -111,7 +111,7 @@ export function useCdrColumns(whole: boolean, bothDirections: boolean): readonly
         title: t('cdrs.column.packageS'),
         type: 'duration',
         value: (row) => row.packageS || null,
-        width: 86,
+        width: 84,
       },
       {
         id: 'gross',

@@ -66,7 +66,7 @@ export function DetalizationList({ params, month }: DetalizationListProps) {
             value={month}
             onChange={(other) => setFilter(withMonth(filter, other))}
             currentLabel={t('cdrs.current')}
-            width={232}
+            width={250}
           />
         )}
         <Select

@@ -119,7 +119,7 @@ function useGuaranteeColumns(invoices: readonly Invoice[] | undefined): readonly
         type: 'text',
         value: (one) => one.invoiceId,
         words: invoiceWords,
-        width: 190,
+        width: 220,
       },
       {
         id: 'status',
@@ -135,7 +135,7 @@ function useGuaranteeColumns(invoices: readonly Invoice[] | undefined): readonly
         title: t('guarantees.reason'),
         type: 'text',
         value: (one) => one.reason,
-        width: 240,
+        width: 210,
         growTo: 520,
       },
       {

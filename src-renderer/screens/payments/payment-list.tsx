@@ -64,8 +64,7 @@ export function PaymentList({ fromDay, toDay }: RouteParams<'payment-list'>) {
         title: t('payments.document'),
         type: 'text',
         value: (payment) => payment.document,
-        width: 160,
-        growTo: 200,
+        width: 200,
       },
       {
         id: 'purpose',

@@ -116,7 +116,7 @@ function Connected({ services }: { services: readonly ConnectedService[] | null 
         title: t('services.statusReason'),
         type: 'text',
         value: (one) => one.statusReason,
-        width: 122,
+        width: 106,
         growTo: 420,
       },
       {
@@ -124,7 +124,7 @@ function Connected({ services }: { services: readonly ConnectedService[] | null 
         title: t('services.validUntil'),
         type: 'day',
         value: (one) => one.validUntil,
-        width: 180,
+        width: 196,
       },
       {
         id: 'monthlyGross',
