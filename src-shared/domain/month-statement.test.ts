@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from './billing';
 import { sumMoney } from './money';
-import { closingDebt, makeStatement, monthState } from './month-statement';
+import { closingDebt, inKopecks, makeStatement, monthState } from './month-statement';
 import { startOfDay } from './period';
 import { chargeLine, GUIDE_LINES } from './testing/guide-page';
 
@@ -32,6 +32,7 @@ describe('the statement of a month', () => {
     expect(made.rates).toMatchObject([{ vatRate: 25, lines: 5, vat: 600_168, vatOfTotal: 600_168 }]);
     // 240,07 + 60,02 would be a kopeck more than 300,08.
     expect(made.bill).toEqual({ net: 2_400_600, vat: 600_200, localTax: 0, gross: 3_000_800 });
+    expect(inKopecks(invoice)).toEqual({ ...invoice, net: 2_400_600, vat: 600_200, gross: 3_000_800 });
     expect(closingDebt(invoice)).toBe(3_000_888);
   });
 

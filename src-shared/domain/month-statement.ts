@@ -96,6 +96,13 @@ function billOf(totals: ChargeTotals): Bill {
   return { net: gross - vat - localTax, vat, localTax, gross };
 }
 
+/** Its charges as its documents print them: in whole kopecks that add up, in a list of invoices too. */
+export function inKopecks(invoice: Invoice): Invoice {
+  const { net, vat, gross } = invoice;
+  const bill = billOf({ net, vat, gross, localTax: gross - net - vat });
+  return { ...invoice, net: bill.net, vat: bill.vat, gross: bill.gross };
+}
+
 /** What there is at the end of the month: debt (positive) or prepayment (negative), before it is rounded. */
 export const closingDebt = ({ openingDebt, payments, gross }: Invoice): Money =>
   openingDebt - payments + gross;

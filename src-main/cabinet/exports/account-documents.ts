@@ -1,6 +1,7 @@
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import type { Invoice, Payment } from '../../../src-shared/domain/billing';
 import { sumMoney } from '../../../src-shared/domain/money';
+import { inKopecks } from '../../../src-shared/domain/month-statement';
 import { dayOf, formatDay, type Instant } from '../../../src-shared/domain/period';
 import type { ReadableCache } from '../../store/cache';
 import { readFeedState } from '../../store/feed-state';
@@ -41,7 +42,7 @@ export function invoiceListDocument(
   request: Extract<DocumentRequest, { kind: 'invoices' }>,
   madeAt: Instant,
 ): MadeDocument {
-  const invoices = listInvoices(cache);
+  const invoices = listInvoices(cache).map(inKopecks);
   const sum = (value: (invoice: Invoice) => number) => sumMoney(invoices.map(value));
   return listDocument(cache, request, {
     title: 'Счета',

@@ -16,6 +16,7 @@ import {
 } from '../../../src-shared/bridge/cabinet';
 import { chargeLineName } from '../../../src-shared/domain/billing';
 import { sumMoney } from '../../../src-shared/domain/money';
+import { inKopecks } from '../../../src-shared/domain/month-statement';
 import { dayOf } from '../../../src-shared/domain/period';
 import { shareOf, WHOLE_SHARE } from '../../../src-shared/domain/shares';
 import type { CellType } from '../../documents/model';
@@ -189,7 +190,7 @@ export async function subscribersTable(core: TestCore, mask: string): Promise<Sc
 
 /** Some columns of «Счета», sorted by the words of the state, backwards. */
 export async function invoicesTable(core: TestCore): Promise<ScreenTable> {
-  const { items } = await core.call('account.invoices', undefined);
+  const items = (await core.call('account.invoices', undefined)).items.map(inKopecks);
   const words = ({ status }: (typeof items)[number]) => billingRu[`invoices.status.${status}`];
   // Sorted by a word: equal ones keep the order of the list, newest first.
   const sorted = [...items].sort((a, b) => words(b).localeCompare(words(a), 'ru'));

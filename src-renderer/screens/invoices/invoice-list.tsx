@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Invoice } from '../../../src-shared/domain/billing';
 import { sumMoney } from '../../../src-shared/domain/money';
+import { inKopecks } from '../../../src-shared/domain/month-statement';
 import { dayOf } from '../../../src-shared/domain/period';
 import { useDocumentActions } from '../../components/documents/use-document-actions';
 import { invoiceEvidence } from '../../components/evidence/evidence-words';
@@ -25,7 +26,8 @@ export function InvoiceList() {
   const t = useT();
   const language = useLanguage();
   const invoices = useProcedure('account.invoices', undefined);
-  const items = invoices.data?.items;
+  const kept = invoices.data?.items;
+  const items = useMemo(() => kept?.map(inKopecks), [kept]);
   const columns = useMemo(
     (): Column<Invoice>[] => [
       {
