@@ -7,10 +7,12 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.mask-invalid.do': 'Enter digits of the number, “%” for several digits, “_” for one digit.',
   'errors.passwords-differ.what': 'The passwords differ.',
   'errors.passwords-differ.do': 'Enter the same password in both fields.',
-  'errors.weak-password.what': 'This password is too simple.',
-  'errors.weak-password.do': 'Enter at least 8 characters with letters and digits among them.',
+  'errors.weak-password.what': 'This password does not fit.',
+  'errors.weak-password.do':
+    'Enter at least 8 characters with letters and digits among them. The temporary password cannot be used again.',
   'errors.wrong-credentials.what': 'The phone number, password or code is wrong.',
-  'errors.wrong-credentials.do': 'Check the keyboard layout and Caps Lock, or recover the password.',
+  'errors.wrong-credentials.do':
+    'Check the keyboard layout, Caps Lock and the code of the latest SMS, or recover the password.',
   'errors.code-expired.what': 'The SMS code has expired.',
   'errors.code-expired.do': 'Request a new confirmation code.',
   'errors.temporary-password-expired.what': 'The temporary password has expired: it is valid for 24 hours.',

@@ -67,7 +67,8 @@ export const signInEn: Record<keyof typeof signInRu, string> = {
   'locked.newText':
     'The former data file stays on this computer, but only the former password opens it. Months that the operator no longer shows will not be in the new load.',
   'demoCard.title': 'Demo sign-in',
-  'demoCard.intro': 'The embedded operator with an invented company is at work. No network is needed.',
+  'demoCard.intro':
+    'The embedded operator with an invented company is at work. No network is needed. If the password was changed, the new one is valid.',
   'demoCard.phone': 'Number',
   'demoCard.password': 'Password',
   'demoCard.email': 'Contract e-mail',

@@ -28,5 +28,5 @@ export const billingRu = {
   'invoices.status.paid': 'Оплачен',
   'invoices.total': 'Итого',
   'invoices.none': 'Счетов ещё нет.',
-  'invoices.noneHint': 'Первый счёт появится после закрытия месяца.',
+  'invoices.noneHint': 'Первый счет появится после закрытия месяца.',
 } as const;

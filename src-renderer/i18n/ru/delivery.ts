@@ -25,9 +25,11 @@ export const deliveryRu = {
   'delivery.emailsHint':
     'если адресов несколько, то через ";" без пробела, максимальная длина поля-200 символов. Введено {length} из {limit}.',
   'delivery.emailsSpaces': 'Уберите пробелы: адреса пишутся через ";" без пробела.',
-  'delivery.emailsLong': 'Введено {length} символов, а помещается не больше {limit}.',
-  'delivery.emailsMalformed': 'Это не адреса электронной почты: {parts}.',
-  'delivery.emailsRepeated': 'Адреса повторяются: {parts}.',
+  'delivery.emailsLong':
+    '{length, plural, one {Введён # символ} few {Введено # символа} many {Введено # символов} other {Введено # символа}}, а помещается не больше {limit}.',
+  'delivery.emailsMalformed': 'Не похоже на адрес электронной почты: {parts}.',
+  'delivery.emailsSeparator': 'Уберите лишний знак ";": он стоит только между адресами.',
+  'delivery.emailsRepeated': 'Указано больше одного раза: {parts}.',
   'delivery.sameEmails': 'Введите новый адрес: этот указан сейчас.',
   'delivery.pdfAlways': 'PDF (счет всегда приходит в этом формате)',
   'delivery.carrier': 'Дополнительный носитель:',

@@ -6,10 +6,12 @@ export const errorsRu = {
   'errors.mask-invalid.do': 'Введите цифры номера, знак «%» для нескольких цифр, знак «_» для одной цифры.',
   'errors.passwords-differ.what': 'Пароли не совпадают.',
   'errors.passwords-differ.do': 'Введите одинаковый пароль в оба поля.',
-  'errors.weak-password.what': 'Такой пароль слишком прост.',
-  'errors.weak-password.do': 'Введите не менее 8 знаков, среди них буквы и цифры.',
+  'errors.weak-password.what': 'Такой пароль не подходит.',
+  'errors.weak-password.do':
+    'Введите не менее 8 знаков, среди них буквы и цифры. Временный пароль повторить нельзя.',
   'errors.wrong-credentials.what': 'Номер телефона, пароль или код указаны неверно.',
-  'errors.wrong-credentials.do': 'Проверьте раскладку клавиатуры и Caps Lock или восстановите пароль.',
+  'errors.wrong-credentials.do':
+    'Проверьте раскладку клавиатуры, Caps Lock и код из последнего SMS или восстановите пароль.',
   'errors.code-expired.what': 'Срок действия SMS-кода истёк.',
   'errors.code-expired.do': 'Запросите новый код подтверждения.',
   'errors.temporary-password-expired.what':

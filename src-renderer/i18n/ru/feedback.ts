@@ -41,7 +41,8 @@ export const feedbackRu = {
   'appeal.opened': 'Обращение отправлено специалистам компании.',
   'appeal.openedHint': 'Ответ появится в разделе «Обратная связь» после обновления данных.',
   'appeal.counter': '{length} из {limit} знаков. Ctrl+Enter отправляет.',
-  'appeal.textLong': 'Введено {length} знаков, а помещается не больше {limit}.',
+  'appeal.textLong':
+    '{length, plural, one {Введён # знак} few {Введено # знака} many {Введено # знаков} other {Введено # знака}}, а помещается не больше {limit}.',
 
   'evidence.attach': 'Приложить к обращению',
   'evidence.list': 'Приложено',

@@ -91,10 +91,10 @@ export const ordersRu = {
     'В данном поле необходимо ввести номера абонентов в формате 375xxxxxxxxx через разделитель «;», например 375xxxxxxxxx;375xxxxxxxxx;375xxxxxxxxx.',
   'ownList.yours': 'Номера должны принадлежать Вашей компании.',
   'ownList.count': 'Введено {count} из {limit}.',
-  'ownList.malformed': 'Это не номера в формате 375xxxxxxxxx: {parts}.',
-  'ownList.repeated': 'Номера повторяются: {parts}.',
+  'ownList.malformed': 'Не похоже на номер в формате 375xxxxxxxxx: {parts}.',
+  'ownList.repeated': 'Указано больше одного раза: {parts}.',
   'ownList.tooMany': 'Введено номеров: {count}. В одном списке может быть не больше {limit}.',
-  'ownList.foreign': 'Эти номера не принадлежат Вашей компании: {parts}.',
+  'ownList.foreign': 'Нет среди номеров Вашей компании: {parts}.',
   'ownList.andMore': '{shown} и ещё {count}',
 
   'chargesEmail.about':

@@ -44,8 +44,12 @@ export function emailsFaultWords(fault: EmailListFault, t: Translate): string {
       return t('delivery.emailsSpaces');
     case 'too-long':
       return t('delivery.emailsLong', { length: fault.length, limit: EMAIL_LIST_MAX });
-    case 'malformed':
-      return t('delivery.emailsMalformed', { parts: fault.parts.map((part) => `«${part}»`).join(', ') });
+    case 'malformed': {
+      const wrong = fault.parts.filter((part) => part !== '');
+      return wrong.length === 0
+        ? t('delivery.emailsSeparator')
+        : t('delivery.emailsMalformed', { parts: wrong.map((part) => `«${part}»`).join(', ') });
+    }
     case 'repeated':
       return t('delivery.emailsRepeated', { parts: fault.emails.join(', ') });
   }
