@@ -11,6 +11,7 @@ import { startSync, useSyncStatus } from '../state/sync';
 import { minutes, timeOfDay } from './figures';
 import styles from './frame/frame.module.css';
 import { SyncProgress } from './sync-progress';
+import { rowsInAll, takenPercent } from './sync-share';
 
 /** «Данные на 10.05.2021 09:14»: as of when what the page shows is. */
 export function AsOf({ at }: { at: number | null | undefined }) {
@@ -29,10 +30,10 @@ function faceOf(status: SyncStatus, t: Translate): BadgeFace {
   const asOf = status.dataAsOf;
   if (status.state === 'running') {
     const { progress } = status;
-    if (!progress) return { tone: 'busy', words: t('sync.badge.running') };
-    const total = progress.rows + progress.remaining;
-    const percent = total > 0 ? Math.floor((progress.rows * 100) / total) : 0;
-    return { tone: 'busy', words: t('sync.badge.progress', { percent, rows: progress.rows }) };
+    const total = progress && rowsInAll(progress);
+    if (!progress || total === null) return { tone: 'busy', words: t('sync.badge.running') };
+    const { rows } = progress;
+    return { tone: 'busy', words: t('sync.badge.progress', { percent: takenPercent(rows, total), rows }) };
   }
   if (status.online === false) {
     return {

@@ -6,6 +6,7 @@ import { tellError } from '../state/notices';
 import { cancelSync } from '../state/sync';
 import styles from './frame/frame.module.css';
 import { monthWords } from './month-words';
+import { rowsInAll, takenPercent } from './sync-share';
 
 /** «2 мин 5 с» */
 export function spanWords(seconds: number, t: Translate): string {
@@ -18,8 +19,8 @@ export function SyncProgress({ status }: { status: SyncStatus }) {
   const t = useT();
   const language = useLanguage();
   const { progress } = status;
-  const total = progress ? progress.rows + progress.remaining : 0;
-  const percent = progress && total > 0 ? (progress.rows * 100) / total : 0;
+  const total = progress && rowsInAll(progress);
+  const percent = progress && total !== null ? takenPercent(progress.rows, total) : 0;
   return (
     <div className={styles.progress}>
       <Text fw={600}>{t(status.firstSync ? 'sync.first' : 'sync.running')}</Text>
@@ -37,11 +38,15 @@ export function SyncProgress({ status }: { status: SyncStatus }) {
             {progress.month && `, ${monthWords(progress.month, language)}`}
           </dd>
           <dt>{t('sync.rows')}</dt>
-          <dd>{t('sync.rowsOf', { rows: progress.rows, total })}</dd>
+          <dd>
+            {total === null
+              ? t('sync.rowsTaken', { rows: progress.rows })
+              : t('sync.rowsOf', { rows: progress.rows, total })}
+          </dd>
           <dt>{t('sync.rate')}</dt>
           <dd>{t('sync.perSecond', { rows: progress.rowsPerSecond })}</dd>
           <dt>{t('sync.left')}</dt>
-          <dd>{progress.remainingS === null ? '—' : spanWords(progress.remainingS, t)}</dd>
+          <dd>{total === null || progress.remainingS === null ? '—' : spanWords(progress.remainingS, t)}</dd>
         </dl>
       )}
       <Text c="dimmed">{t('sync.goesOn')}</Text>

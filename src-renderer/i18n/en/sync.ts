@@ -37,6 +37,7 @@ export const syncEn: Record<keyof typeof syncRu, string> = {
   'sync.stage.call-centre': 'call centre',
   'sync.stage.cdrs': 'call details',
   'sync.rows': 'Rows',
+  'sync.rowsTaken': '{rows, number}',
   'sync.rowsOf': '{rows, number} of {total, number}',
   'sync.rate': 'Rate',
   'sync.perSecond': '{rows, number} rows/s',

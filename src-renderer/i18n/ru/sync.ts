@@ -35,6 +35,7 @@ export const syncRu = {
   'sync.stage.call-centre': 'колл-центр',
   'sync.stage.cdrs': 'детализация',
   'sync.rows': 'Строк',
+  'sync.rowsTaken': '{rows, number}',
   'sync.rowsOf': '{rows, number} из {total, number}',
   'sync.rate': 'Скорость',
   'sync.perSecond': '{rows, number} строк/с',
