@@ -49,13 +49,15 @@ class UtilityProcess extends EventEmitter {
     this.stderr = this.child.stderr;
     this.child.on('spawn', () => this.emit('spawn'));
     this.child.on('message', (message) => this.emit('message', message));
+    const endWithUs = () => this.child.kill('SIGKILL');
+    process.once('exit', endWithUs);
     this.child.on('exit', (code, signal) => {
+      process.off('exit', endWithUs);
       this.pid = undefined;
       running.delete(metric);
       // A killed utility process reports a code other than 0, as Electron's does.
       this.emit('exit', code ?? (signal ? 15 : 1));
     });
-    process.once('exit', () => this.child.kill('SIGKILL'));
   }
 
   postMessage(message: unknown): void {
