@@ -1,4 +1,4 @@
-import { Anchor, Title } from '@mantine/core';
+import { Anchor, Box, Title } from '@mantine/core';
 import type { Account } from '../../../src-shared/domain/account';
 import { dayOf, formatDay } from '../../../src-shared/domain/period';
 import { PendingMark } from '../../components/command/notes';
@@ -41,8 +41,8 @@ function AccountFacts({ account }: { account: Account }) {
   const t = useT();
   const now = useOperatorNow();
   const pending = usePending(['change-delivery']);
-  const link = (words: string, open: () => void) => (
-    <Anchor component="button" type="button" onClick={open} ml="md">
+  const link = (words: string, open: () => void, ml: 'md' | 0 = 'md') => (
+    <Anchor component="button" type="button" onClick={open} ml={ml}>
       {words}
     </Anchor>
   );
@@ -75,8 +75,10 @@ function AccountFacts({ account }: { account: Account }) {
       </FactList>
       <div>
         <DeliveryTable delivery={account.delivery} />
-        {link(t('delivery.change'), () => navigate('delivery', {}))}
-        <PendingMark commands={pending} />
+        <Box mt={6}>
+          {link(t('delivery.change'), () => navigate('delivery', {}), 0)}
+          <PendingMark commands={pending} />
+        </Box>
       </div>
       <section>
         <Title order={2} mb={8}>
