@@ -13,17 +13,23 @@ type EmptyStateProps = {
   action?: ReactNode;
 };
 
-/** Nothing to show, and why. During the first load it says that the page will fill. */
+/** Nothing to show, and why. Until the first load has ended it says that the page will fill, or that nothing comes now. */
 export function EmptyState({ title, hint, action }: EmptyStateProps) {
   const t = useT();
-  const loading = useFirstSync();
+  const first = useFirstSync();
+  const words = {
+    running: [t('common.waitForSync'), t('common.firstSyncEmpty')],
+    stopped: [t('common.firstSyncStopped'), t('common.firstSyncGoesOn')],
+    none: [title, hint],
+  };
+  const [what, more] = words[first];
   return (
     <div className={styles.state} role="status">
       <div className={styles.stateHead}>
         <IconInbox size={18} aria-hidden />
-        {loading ? t('common.waitForSync') : title}
+        {what}
       </div>
-      {(loading || hint) && <Text c="dimmed">{loading ? t('common.firstSyncEmpty') : hint}</Text>}
+      {more && <Text c="dimmed">{more}</Text>}
       {action}
     </div>
   );

@@ -15,8 +15,12 @@ export const setSyncStatus = (status: SyncStatus): void =>
   useSyncStore.setState({ status, toldAt: performance.now() });
 export const useSyncStatus = (): SyncStatus | null => useSyncStore((state) => state.status);
 
-/** True while nothing has been loaded completely yet: empty pages say that they will fill. */
-export const useFirstSync = (): boolean => useSyncStore((state) => state.status?.firstSync ?? false);
+/** Whether the first load goes on now, was stopped before its end, or has ended: empty pages say so. */
+export const useFirstSync = (): 'running' | 'stopped' | 'none' =>
+  useSyncStore(({ status }) => {
+    if (!status?.firstSync) return 'none';
+    return status.state === 'running' ? 'running' : 'stopped';
+  });
 
 /** False while the operator is known to be out of reach. */
 export const useOnline = (): boolean => useSyncStore((state) => state.status?.online !== false);

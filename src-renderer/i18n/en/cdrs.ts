@@ -25,7 +25,7 @@ export const cdrsEn: Record<keyof typeof cdrsRu, string> = {
   'cdrs.countStopped':
     'Counting stopped: {done, number} of {total, number} looked at. What was found is shown, without totals.',
   'cdrs.countOn': 'Go on counting',
-  'cdrs.partial': 'The month is still being loaded: calls received so far are shown, totals are partial.',
+  'cdrs.partial': 'Not all of the month is loaded: calls received so far are shown, totals are partial.',
   'cdrs.hint': 'A double click or Enter opens everything about a call.',
   'cdrs.calls': 'Calls',
   'cdrs.messages': 'SMS',

@@ -56,5 +56,5 @@ export const commandsEn: Record<keyof typeof commandsRu, string> = {
   'expired.offline': 'Go on without the operator',
   'expired.otherWay': 'Sign out and sign in in another way',
   'expired.badge': 'Sign-in needed · data as of {time}',
-  'expired.badgeEmpty': 'Sign-in needed · no data yet',
+  'expired.badgeEmpty': 'Sign-in needed · not all loaded yet',
 };

@@ -21,4 +21,6 @@ export const commonEn: Record<keyof typeof commonRu, string> = {
   'common.status.closed': 'Closed',
   'common.firstSyncEmpty': 'The data is still loading. The page will fill by itself.',
   'common.waitForSync': 'The first load of data is under way.',
+  'common.firstSyncStopped': 'The first load of the data is not finished.',
+  'common.firstSyncGoesOn': 'It goes on from where it stopped with the next update.',
 };

@@ -202,6 +202,6 @@ export const servicesEn: Record<keyof typeof servicesRu, string> = {
   'statistics.count': 'Channels in use',
   'statistics.time': 'Time',
   'statistics.none': 'There are no calls in this month.',
-  'statistics.partial': 'The month is still being loaded: these are the calls received so far.',
+  'statistics.partial': 'Not all of the month is loaded: these are the calls received so far.',
   'statistics.never': 'never',
 };

@@ -56,5 +56,5 @@ export const commandsRu = {
   'expired.offline': 'Продолжить без связи',
   'expired.otherWay': 'Выйти и войти другим способом',
   'expired.badge': 'Нужен вход · данные на {time}',
-  'expired.badgeEmpty': 'Нужен вход · данных ещё нет',
+  'expired.badgeEmpty': 'Нужен вход · загрузка не закончена',
 } as const;

@@ -19,4 +19,6 @@ export const commonRu = {
   'common.status.closed': 'Закрыт',
   'common.firstSyncEmpty': 'Данные ещё загружаются. Страница заполнится сама.',
   'common.waitForSync': 'Идёт первая загрузка данных.',
+  'common.firstSyncStopped': 'Первая загрузка данных не закончена.',
+  'common.firstSyncGoesOn': 'Она продолжится с того же места при следующем обновлении данных.',
 } as const;

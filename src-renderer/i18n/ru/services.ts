@@ -214,6 +214,6 @@ export const servicesRu = {
   'statistics.count': 'Занято каналов',
   'statistics.time': 'Время',
   'statistics.none': 'За этот месяц вызовов нет.',
-  'statistics.partial': 'Месяц ещё загружается: показано по уже полученным вызовам.',
+  'statistics.partial': 'Месяц загружен не весь: показано по уже полученным вызовам.',
   'statistics.never': 'ни разу',
 } as const;
