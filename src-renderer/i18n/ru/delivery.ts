@@ -26,7 +26,7 @@ export const deliveryRu = {
     'если адресов несколько, то через ";" без пробела, максимальная длина поля-200 символов. Введено {length} из {limit}.',
   'delivery.emailsSpaces': 'Уберите пробелы: адреса пишутся через ";" без пробела.',
   'delivery.emailsLong':
-    '{length, plural, one {Введён # символ} few {Введено # символа} many {Введено # символов} other {Введено # символа}}, а помещается не больше {limit}.',
+    '{length, plural, one {Введён # символ} few {Введено # символа} many {Введено # символов} other {Введено # символа}}, а помещается не больше {limit, number}.',
   'delivery.emailsMalformed': 'Не похоже на адрес электронной почты: {parts}.',
   'delivery.emailsSeparator': 'Уберите лишний знак ";": он стоит только между адресами.',
   'delivery.emailsRepeated': 'Указано больше одного раза: {parts}.',

@@ -42,7 +42,7 @@ export const feedbackRu = {
   'appeal.openedHint': 'Ответ появится в разделе «Обратная связь» после обновления данных.',
   'appeal.counter': '{length} из {limit} знаков. Ctrl+Enter отправляет.',
   'appeal.textLong':
-    '{length, plural, one {Введён # знак} few {Введено # знака} many {Введено # знаков} other {Введено # знака}}, а помещается не больше {limit}.',
+    '{length, plural, one {Введён # знак} few {Введено # знака} many {Введено # знаков} other {Введено # знака}}, а помещается не больше {limit, number}.',
 
   'evidence.attach': 'Приложить к обращению',
   'evidence.list': 'Приложено',
