@@ -62,7 +62,8 @@ export const TableRow = memo(TableRowBody) as typeof TableRowBody;
 
 type Cell = { className: string | undefined; title?: string | undefined; content: ReactNode };
 
-const PADDING_PX = 16;
+/** Less one px of it, which a text may use up. */
+const PADDING_PX = 15;
 const DOT_PX = 14;
 
 /**

@@ -1,7 +1,8 @@
 /** Px that characters take at most in the grid's font at its size; e2e compares them with what the window draws. */
 const WIDTHS: readonly (readonly [px: number, characters: string])[] = [
   [3.5, ' \u00a0\u2009\u202f.,:;'],
-  [4.9, '-()/'],
+  [4.3, '-()'],
+  [4.9, '/'],
   [6.7, 'гзстуэх'],
   [7.44, '0123456789+'],
   [8, 'абвеёклопрчья'],
