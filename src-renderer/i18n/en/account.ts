@@ -37,6 +37,7 @@ export const accountEn: Record<keyof typeof accountRu, string> = {
   'account.balance': 'Balance:',
   'account.amountDue': 'Invoice amount due:',
   'account.dueOn': 'pay by {day}',
+  'account.overdue': 'was to be paid by {day}',
   'account.status': 'Account status:',
   'account.numberAndDay': 'Account number, since:',
   'account.numberFrom': '{number}, since {day}',

@@ -37,6 +37,7 @@ export const accountRu = {
   'account.balance': 'Баланс л/с:',
   'account.amountDue': 'Сумма счета к оплате:',
   'account.dueOn': 'оплатить до {day}',
+  'account.overdue': 'срок оплаты {day} прошёл',
   'account.status': 'Статус л/с:',
   'account.numberAndDay': 'Номер л/с, от какого числа:',
   'account.numberFrom': '{number}, от {day}',

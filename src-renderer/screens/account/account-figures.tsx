@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Account } from '../../../src-shared/domain/account';
-import { formatDay } from '../../../src-shared/domain/period';
 import { Money } from '../../components/figures';
 import { useT } from '../../i18n/use-t';
 import { navigate } from '../../state/navigation';
 import styles from './account.module.css';
+import { DueNote } from './due-note';
 
-type FigureProps = { label: string; amount: number; note?: string | undefined; onOpen: () => void };
+type FigureProps = { label: string; amount: number; note?: ReactNode; onOpen: () => void };
 
 function Figure({ label, amount, note, onOpen }: FigureProps) {
   return (
@@ -28,7 +29,7 @@ export function AccountFigures({ account }: { account: Account }) {
       <Figure
         label={t('account.amountDue')}
         amount={account.amountDue}
-        note={account.dueOn ? t('account.dueOn', { day: formatDay(account.dueOn) }) : undefined}
+        note={account.dueOn && <DueNote account={account} />}
         onOpen={() => navigate('invoice-list')}
       />
       <Figure label={t('account.balance')} amount={account.balance} onOpen={() => navigate('payment-list')} />

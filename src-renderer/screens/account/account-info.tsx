@@ -16,6 +16,7 @@ import { useOperatorNow } from '../../state/sync';
 import { DeliveryTable } from '../delivery/delivery-table';
 import styles from './account.module.css';
 import { contractAgeWords } from './contract-age';
+import { DueNote } from './due-note';
 
 /** «Персональная информация клиента» (guide §2.1). */
 export function AccountInfo() {
@@ -95,7 +96,8 @@ function AccountFacts({ account }: { account: Account }) {
           </Fact>
           <Fact label={t('account.amountDue')}>
             <Money amount={account.amountDue} form="words" />
-            {account.dueOn && `, ${t('account.dueOn', { day: formatDay(account.dueOn) })}`}
+            {account.dueOn && ', '}
+            <DueNote account={account} />
             {link(t('account.toInvoices'), () => navigate('invoice-list'))}
           </Fact>
           <Fact label={t('account.status')}>{t(`common.status.${account.status}`)}</Fact>
