@@ -31,6 +31,7 @@ describe('phone numbers', () => {
     expect(phoneMaskToLike('%45%')).toBe('%45%');
     expect(phoneMaskToLike('1234')).toBe('%1234%');
     expect(phoneMaskToLike('375 29 %')).toBe('37529%');
+    expect(phoneMaskToLike('80 29 123-45-67')).toBe('%291234567%');
     expect(phoneMaskToLike("29'; --")).toBeNull();
   });
 });

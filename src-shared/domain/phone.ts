@@ -34,12 +34,14 @@ export function plainPhone(number: string): string {
 
 /**
  * Turns a mask of the guide (§3.1: «%» several digits, «_» one digit) into a LIKE pattern over «375…» numbers.
- * Without wildcards the text matches anywhere in the number. Other characters than digits and wildcards are refused.
+ * Without wildcards the text matches anywhere in the number; the «80» of a number as it is dialled inside the country is
+ * no part of it. Other characters than digits and wildcards are refused.
  * @returns the pattern, or null when the mask is not one.
  */
 export function phoneMaskToLike(mask: string): string | null {
   const clean = mask.replace(/[\s()\-+\u00a0]/g, '');
   if (!/^[\d%_]{1,40}$/.test(clean)) return null;
+  if (/^80\d{9}$/.test(clean)) return `%${clean.slice(2)}%`;
   if (!/[%_]/.test(clean)) return `%${clean}%`;
   return /^(375|%)/.test(clean) ? clean : `375${clean}`;
 }
