@@ -17,7 +17,7 @@ import { diagnosisHandlers } from './diagnosis';
 import { documentHandlers } from './documents/handlers';
 import type { CabinetEnvironment } from './environment';
 import { prepareArchive } from './exports/archive/run-archive';
-import { makeDocument, rowCountOf } from './exports/make-document';
+import { makeAnyDocument, rowCountOf } from './exports/make-document';
 import { preparePackage } from './exports/package/run-package';
 import { ownHandlers } from './own-handlers';
 import { requestHandlers } from './requests/handlers';
@@ -98,7 +98,7 @@ export function startCore(port: Port, options: CoreOptions): void {
     'core.configure': configure,
     'core.prepareExport': async (document) => {
       const access = cacheAccess();
-      const made = makeDocument(open(), document, access.madeAt);
+      const made = await makeAnyDocument(open(), document, access.madeAt);
       const totalRows = rowCountOf(made);
       if (totalRows === 0) throw new CabinetError('export-empty');
       return { job: { ...access, document }, suggestedName: made.fileName, totalRows };

@@ -110,6 +110,34 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
     columns,
     sort,
   }),
+  z.strictObject({
+    kind: z.literal('services'),
+    subscriberId: z.int().positive(),
+    /** Those that are not connected any more, too. */
+    disconnected: z.boolean(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('suspensions'),
+    subscriberId: z.int().positive(),
+    columns,
+    sort,
+  }),
+  z.strictObject({
+    kind: z.literal('plan-changes'),
+    subscriberId: z.int().positive(),
+    columns,
+    sort,
+  }),
+  /** The tables of «статистика» of the account's channels. */
+  z.strictObject({
+    kind: z.literal('channel-statistics'),
+    by: z.enum(['day', 'hour', 'count']),
+    month: monthSchema,
+    columns,
+    sort,
+  }),
   /** Statistics of «Мобильный колл-центр» in a month. */
   z.strictObject({
     kind: z.literal('call-centre'),
@@ -131,6 +159,9 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('payment-order'), order: paymentOrderSchema }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
+
+/** Documents of figures that are summed already, or whose records are read row by row: nothing long comes before them. */
+export type ReadyRequest = Exclude<DocumentRequest, { kind: 'channel-statistics' }>;
 
 /** The list of checksums of a package; `sha256sum -c` reads it. */
 export const CHECKSUM_LIST = 'SHA256SUMS';

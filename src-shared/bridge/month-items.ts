@@ -1,6 +1,6 @@
 import { dayOf, endOfMonth, type YearMonth } from '../domain/period';
 import { type ExportFormat, formatsOf } from './export-formats';
-import { type DocumentRequest, type MonthDocument, monthDocuments, monthSummaries } from './exports';
+import { type MonthDocument, monthDocuments, monthSummaries, type ReadyRequest } from './exports';
 
 /** Tables of a month of the whole account; they need no invoice. */
 export const monthTables = ['month-charges', 'month-cdrs', 'month-payments', ...monthSummaries] as const;
@@ -26,7 +26,7 @@ export const monthItemTitles: Record<MonthItem, string> = {
 };
 
 /** What is to be made for an item. A payment order is drafted first: it has no request of its own. */
-export function monthRequest(item: MonthDocument | MonthTable, month: YearMonth): DocumentRequest {
+export function monthRequest(item: MonthDocument | MonthTable, month: YearMonth): ReadyRequest {
   switch (item) {
     case 'month-cdrs':
       return { kind: 'cdr-months', months: [month], direction: 'both' };

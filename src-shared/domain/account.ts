@@ -145,3 +145,5 @@ export const connectedServiceSchema = z.strictObject({
   locked: z.boolean(),
 });
 export type ConnectedService = z.infer<typeof connectedServiceSchema>;
+
+export const isConnected = ({ disconnectedAt }: ConnectedService): boolean => disconnectedAt === null;

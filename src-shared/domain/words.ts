@@ -106,6 +106,12 @@ const MONTHS = [
   'декабрь',
 ] as const;
 
+/** An hour of the day, 0 … 23: «09:00 – 09:59». */
+export function hourWords(hour: number): string {
+  const two = String(hour).padStart(2, '0');
+  return `${two}:00 – ${two}:59`;
+}
+
 /** «май 2021» */
 export function monthWords(month: YearMonth): string {
   return `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;

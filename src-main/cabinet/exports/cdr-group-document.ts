@@ -8,9 +8,9 @@ import {
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import type { CdrService, CdrZone } from '../../../src-shared/domain/cdr';
 import { formatInteger } from '../../../src-shared/domain/money';
-import { formatDuration, type Instant, type YearMonth } from '../../../src-shared/domain/period';
+import type { Instant, YearMonth } from '../../../src-shared/domain/period';
 import { shareOf, WHOLE_SHARE } from '../../../src-shared/domain/shares';
-import { monthWords } from '../../../src-shared/domain/words';
+import { hourWords, monthWords } from '../../../src-shared/domain/words';
 import type { WorkClass } from '../../../src-shared/domain/work-calendar';
 import type { CellType } from '../../documents/model';
 import type { ReadableCache } from '../../store/cache';
@@ -127,10 +127,8 @@ function groupText(by: CdrGrouping, key: string): string {
       return capitalized(workClassWords[key as WorkClass]);
     case 'month':
       return capitalized(monthWords(key));
-    case 'hour': {
-      const hour = formatDuration(Number(key) * 3600).slice(0, 2);
-      return `${hour}:00 – ${hour}:59`;
-    }
+    case 'hour':
+      return hourWords(Number(key));
     default:
       return key;
   }

@@ -13,7 +13,7 @@ import type { ReadableCache } from '../../store/cache';
 import { openCacheForReading } from '../../store/open';
 import { listItems } from '../../store/read/items';
 import { type Bench, startBench } from '../testing/harness';
-import { makeDocument } from './make-document';
+import { makeAnyDocument } from './make-document';
 import { runExport } from './run-export';
 
 /** What every document has in common, whatever it is about; a new kind does not compile without an entry here. */
@@ -42,6 +42,10 @@ const requests: Record<Kind, () => DocumentRequest> = {
   installments: () => ({ kind: 'installments', subscriberId: null }),
   'installment-schedule': () => ({ kind: 'installment-schedule', installmentId: 1 }),
   appeals: () => ({ kind: 'appeals', subscriberId: null }),
+  services: () => ({ kind: 'services', subscriberId: 1, disconnected: true }),
+  suspensions: () => ({ kind: 'suspensions', subscriberId: 2 }),
+  'plan-changes': () => ({ kind: 'plan-changes', subscriberId: 3 }),
+  'channel-statistics': () => ({ kind: 'channel-statistics', by: 'day', month: MONTH }),
   'call-centre': () => ({ kind: 'call-centre', by: 'operator', month: MONTH }),
   invoice: () => ({ kind: 'invoice', month: MONTH }),
   act: () => ({ kind: 'act', month: MONTH }),
@@ -66,6 +70,8 @@ beforeAll(async () => {
   const visitor = createVisitor(bench.operator);
   await visitor.send('register-payment', { amount: 1_000_000, promisedOn: '2021-06-10' });
   await visitor.send('order-invoice-email', { month: MONTH });
+  await visitor.send('suspend-subscriber', { subscriberId: 2, fromDay: '2021-05-12', toDay: '2021-05-16' });
+  await visitor.send('change-plan', { subscriberId: 3, planId: 3 });
   const core = await bench.core();
   await core.call('session.signInByPassword', bench.credentials);
   await core.idle();
@@ -77,17 +83,17 @@ beforeAll(async () => {
   ({ job: access } = await core.call('core.prepareExport', requests.subscribers()));
   // Nothing changes the cache from here on, however far the command is.
   await core.stop();
-  offer = withCache((cache) => listItems(cache, 'service-offers')[0]?.code ?? '');
+  offer = await withCache(async (cache) => listItems(cache, 'service-offers')[0]?.code ?? '');
 });
 afterAll(() => bench.close());
 
 const jobOf = (kind: Kind) => ({ ...access, document: requests[kind]() });
 type Job = ReturnType<typeof jobOf>;
 
-function withCache<Result>(use: (cache: ReadableCache) => Result): Result {
+async function withCache<Result>(use: (cache: ReadableCache) => Promise<Result>): Promise<Result> {
   const cache = openCacheForReading(access.databasePath, access.databaseKey);
   try {
-    return use(cache);
+    return await use(cache);
   } finally {
     cache.close();
   }
@@ -106,9 +112,9 @@ async function written(job: Job, format: ExportFormat): Promise<Buffer> {
 }
 
 /** Columns of every sheet that is a table, by the sheet's name. */
-const tablesOf = (job: Job): Map<string, readonly DocumentColumn[]> =>
-  withCache((cache) => {
-    const made = makeDocument(cache, job.document, job.madeAt);
+const tablesOf = (job: Job): Promise<Map<string, readonly DocumentColumn[]>> =>
+  withCache(async (cache) => {
+    const made = await makeAnyDocument(cache, job.document, job.madeAt);
     if ('document' in made) {
       const { sheets, sheetTitle, columns } = made.document;
       return new Map([[sheets?.[0]?.title ?? sheetTitle, columns]]);
@@ -156,7 +162,7 @@ describe.each(withFormat('xlsx'))('the workbook: %s', (kind) => {
   beforeAll(async () => {
     const job = jobOf(kind);
     bytes = await written(job, 'xlsx');
-    tables = tablesOf(job);
+    tables = await tablesOf(job);
   });
 
   it('has dates as dates, sums as numbers and phones as texts', () => {

@@ -1,4 +1,4 @@
-import type { DocumentRequest } from '../../../src-shared/bridge/exports';
+import type { DocumentRequest, ReadyRequest } from '../../../src-shared/bridge/exports';
 import type { PaymentOrder } from '../../../src-shared/domain/payment-order';
 import type { Instant } from '../../../src-shared/domain/period';
 import type { Letter } from '../../documents/letter/model';
@@ -14,6 +14,7 @@ import { callCentreDocument } from './call-centre-document';
 import { cdrDocument } from './cdr-document';
 import { cdrGroupDocument } from './cdr-group-document';
 import { cdrMonthsDocument } from './cdr-months-document';
+import { channelDocument } from './channel-document';
 import { chargeDocument } from './charge-document';
 import { journalDocument } from './journal-document';
 import { monthChargeDocument } from './month-charge-document';
@@ -21,6 +22,7 @@ import { monthSummaryDocument } from './month-summary-document';
 import { guaranteeDocument, installmentDocument, orderDocument } from './request-documents';
 import { scheduleDocument } from './schedule-document';
 import { subscriberDocument } from './subscriber-document';
+import { planChangeDocument, serviceDocument, suspensionDocument } from './subscriber-lists';
 
 /** A document and the name its file gets, without the ending. Names are Russian like the documents. */
 export type MadeDocument = { fileName: string; document: TableDocument };
@@ -31,11 +33,25 @@ export type MadePaper = { fileName: string; paper: PaperDocument; order?: Paymen
 export type Made = MadeDocument | MadeLetter | MadePaper;
 
 /**
+ * Makes any document: some need a long reading first, with other calls served in between.
+ * @throws CabinetError as `makeDocument`; cancelled when the cache was closed meanwhile
+ */
+export async function makeAnyDocument(
+  cache: ReadableCache,
+  request: DocumentRequest,
+  madeAt: Instant,
+): Promise<Made> {
+  return request.kind === 'channel-statistics'
+    ? channelDocument(cache, request, madeAt)
+    : makeDocument(cache, request, madeAt);
+}
+
+/**
  * Makes a document from the cache by the queries of the screens. Its rows are read only when a writer asks for them,
  * so this also tells, at the price of the totals, what a document will hold.
  * @throws CabinetError not-found, mask-invalid, bad-input, month-not-invoiced, month-incomplete
  */
-export function makeDocument(cache: ReadableCache, request: DocumentRequest, madeAt: Instant): Made {
+export function makeDocument(cache: ReadableCache, request: ReadyRequest, madeAt: Instant): Made {
   switch (request.kind) {
     case 'cdrs':
       return cdrDocument(cache, request, madeAt);
@@ -61,6 +77,12 @@ export function makeDocument(cache: ReadableCache, request: DocumentRequest, mad
       return scheduleDocument(cache, request, madeAt);
     case 'appeals':
       return appealDocument(cache, request, madeAt);
+    case 'services':
+      return serviceDocument(cache, request, madeAt);
+    case 'suspensions':
+      return suspensionDocument(cache, request, madeAt);
+    case 'plan-changes':
+      return planChangeDocument(cache, request, madeAt);
     case 'call-centre':
       return callCentreDocument(cache, request, madeAt);
     case 'application':

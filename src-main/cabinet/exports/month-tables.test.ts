@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DocumentRequest, MAX_MONTHS } from '../../../src-shared/bridge/exports';
+import { MAX_MONTHS, type ReadyRequest } from '../../../src-shared/bridge/exports';
 import type { ChargeLine } from '../../../src-shared/domain/billing';
 import type { Cdr } from '../../../src-shared/domain/cdr';
 import { plainCharge } from '../../../src-shared/domain/money';
@@ -30,19 +30,19 @@ beforeAll(() => {
 });
 afterAll(() => cabinet.close());
 
-function table(request: DocumentRequest): TableDocument {
+function table(request: ReadyRequest): TableDocument {
   const made = makeDocument(cabinet.cache, request, NOW);
   if (!('document' in made)) throw new Error('no table');
   return made.document;
 }
 
-async function written(request: DocumentRequest, write: DocumentWriter): Promise<Buffer> {
+async function written(request: ReadyRequest, write: DocumentWriter): Promise<Buffer> {
   const sink = memorySink();
   await write(table(request), sink);
   return sink.bytes();
 }
 
-const csvOf = async (request: DocumentRequest) => readCsv(await written(request, writeCsv));
+const csvOf = async (request: ReadyRequest) => readCsv(await written(request, writeCsv));
 
 /** Columns of a summary from the number of calls to the sum with VAT. */
 function sumsOf(group: readonly Cdr[]): string[] {
@@ -142,7 +142,7 @@ describe('charges of everybody', () => {
 });
 
 describe('whole months of the detalization', () => {
-  const request: DocumentRequest = {
+  const request: ReadyRequest = {
     kind: 'cdr-months',
     months: ['2021-05', '2021-03', '2021-04', '2021-05'],
     direction: 'both',

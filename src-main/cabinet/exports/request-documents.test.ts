@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentRequest } from '../../../src-shared/bridge/exports';
+import type { ReadyRequest } from '../../../src-shared/bridge/exports';
 import type { Order } from '../../../src-shared/domain/requests';
 import type { Row } from '../../documents/model';
 import { minsk } from '../../operator/testing/client';
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => cabinet.close());
 
 /** Rows as texts by the columns' keys, and the totals. */
-function made(request: DocumentRequest) {
+function made(request: ReadyRequest) {
   const found = makeDocument(cabinet.cache, request, NOW);
   if (!('document' in found)) throw new Error('not a table');
   const { document } = found;

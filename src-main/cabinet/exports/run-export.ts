@@ -5,7 +5,7 @@ import { mapSqliteError } from '../../store/errors';
 import { openCacheForReading } from '../../store/open';
 import { inSnapshot } from '../../store/snapshot';
 import { describeFault } from '../describe-fault';
-import { makeDocument, rowCountOf } from './make-document';
+import { makeAnyDocument, rowCountOf } from './make-document';
 import { writeMade } from './write-made';
 
 /**
@@ -37,7 +37,7 @@ async function exportDocument(
   const cache = openCacheForReading(job.databasePath, job.databaseKey);
   try {
     return await inSnapshot(cache, async () => {
-      const made = makeDocument(cache, job.document, job.madeAt);
+      const made = await makeAnyDocument(cache, job.document, job.madeAt);
       const totalRows = rowCountOf(made);
       if (totalRows === 0) throw new CabinetError('export-empty');
       const sink = createFileSink(targetPath, partialPath);

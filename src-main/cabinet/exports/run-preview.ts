@@ -3,7 +3,7 @@ import type { PreviewReport, PreviewStart } from '../../channel/core-contract';
 import { createMemorySink } from '../../documents/memory-sink';
 import { openCacheForReading } from '../../store/open';
 import { inSnapshot } from '../../store/snapshot';
-import { makeDocument, rowCountOf } from './make-document';
+import { makeAnyDocument, rowCountOf } from './make-document';
 import { toReport } from './run-export';
 import { writeMade } from './write-made';
 
@@ -23,7 +23,7 @@ async function makePdf({ preview, fontFolder }: PreviewStart): Promise<Uint8Arra
   const cache = openCacheForReading(preview.databasePath, preview.databaseKey);
   try {
     return await inSnapshot(cache, async () => {
-      const made = makeDocument(cache, preview.document, preview.madeAt);
+      const made = await makeAnyDocument(cache, preview.document, preview.madeAt);
       if (rowCountOf(made) === 0) throw new CabinetError('export-empty');
       const sink = createMemorySink();
       await writeMade(made, { format: 'pdf', fontFolder, sink, onRows: () => {} });

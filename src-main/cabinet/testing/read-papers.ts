@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DocumentRequest } from '../../../src-shared/bridge/exports';
+import type { ReadyRequest } from '../../../src-shared/bridge/exports';
 import { UNITS_PER_RUBLE } from '../../../src-shared/domain/money';
 import { writePaperPdf } from '../../documents/paper/paper-pdf';
 import { writePaperXlsx } from '../../documents/paper/paper-xlsx';
@@ -15,7 +15,7 @@ const font = (name: string) =>
 export const fonts = { regular: font('Regular'), bold: font('Bold') };
 
 /** The document of the cache, by the way of the program. */
-export function paperOf(cache: ReadableCache, request: DocumentRequest, now: number) {
+export function paperOf(cache: ReadableCache, request: ReadyRequest, now: number) {
   const made = makeDocument(cache, request, now);
   if (!('paper' in made)) throw new Error('no pages');
   return made;

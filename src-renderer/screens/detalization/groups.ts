@@ -9,6 +9,7 @@ import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
 import type { CdrService, CdrZone } from '../../../src-shared/domain/cdr';
 import { daysInMonth, formatDay, monthsBetween } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
+import { hourWords } from '../../../src-shared/domain/words';
 import type { WorkClass } from '../../../src-shared/domain/work-calendar';
 import type { Translate } from '../../i18n/translate';
 import { changeFilter, withMonth } from './filters';
@@ -44,7 +45,7 @@ export function groupWords(
     case 'day':
       return formatDay(key);
     case 'hour':
-      return `${two(Number(key))}:00 – ${two(Number(key))}:59`;
+      return hourWords(Number(key));
     case 'workClass':
       return t(`cdrs.workClass.${key as WorkClass}`);
     case 'subscriber':

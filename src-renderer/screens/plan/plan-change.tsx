@@ -84,7 +84,7 @@ export function PlanChangePage({ subscriberId }: RouteParams<'subscriber-plan'>)
               {formatRublesKopecks(data.current.monthlyGross)}
             </Text>
           )}
-          {data && <PlanHistory changes={data.changes} plans={plans} />}
+          {data && <PlanHistory subscriberId={subscriberId} changes={data.changes} plans={plans} />}
           <CommandStage
             flow={flow}
             meanwhile={buttons}

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useMemo } from 'react';
 import type { TariffPlan } from '../../../src-shared/domain/account';
 import type { PlanChange } from '../../../src-shared/domain/subscriber-changes';
+import { ExportMenu } from '../../components/export-menu';
 import { EmptyState } from '../../components/states';
 import { DataTable } from '../../components/table/data-table';
 import type { BadgeTone, Column } from '../../components/table/types';
@@ -13,14 +14,14 @@ const TONE: Record<PlanChange['status'], BadgeTone> = {
   cancelled: 'neutral',
 };
 
-/** Changes of the plan made before; nothing when there were none. */
-export function PlanHistory({
-  changes,
-  plans,
-}: {
+type PlanHistoryProps = {
+  subscriberId: number;
   changes: readonly PlanChange[];
   plans: readonly TariffPlan[];
-}) {
+};
+
+/** Changes of the plan made before; nothing when there were none. */
+export function PlanHistory({ subscriberId, changes, plans }: PlanHistoryProps) {
   const t = useT();
   const columns = useMemo((): Column<PlanChange>[] => {
     const title = (id: number) => plans.find((plan) => plan.id === id)?.title ?? '';
@@ -66,6 +67,9 @@ export function PlanHistory({
         label={t('plan.history')}
         columns={columns}
         rows={changes}
+        tools={(screen) => (
+          <ExportMenu document={() => ({ kind: 'plan-changes', subscriberId, ...screen })} />
+        )}
         maxHeight={240}
         empty={<EmptyState title={t('plan.none')} />}
       />

@@ -1,7 +1,8 @@
 import { Button, Switch, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ConnectedService } from '../../../src-shared/domain/account';
+import { type ConnectedService, isConnected } from '../../../src-shared/domain/account';
 import { OfflineNote, PendingNotice, RuleNote } from '../../components/command/notes';
+import { ExportMenu } from '../../components/export-menu';
 import { AsOf } from '../../components/freshness';
 import { Page } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
@@ -17,7 +18,7 @@ import type { RouteParams } from '../../state/routes';
 import { startSync } from '../../state/sync';
 import { AddService } from './add-service';
 import { RemoveService } from './remove-service';
-import { isConnected, mayChangeServices } from './service-rules';
+import { mayChangeServices } from './service-rules';
 
 const TONE: Record<ConnectedService['status'], BadgeTone> = {
   active: 'good',
@@ -54,7 +55,7 @@ export function ServiceList({ subscriberId, step }: RouteParams<'service-list'>)
         <RemoveService subscriberId={subscriberId} facts={facts} />
       ) : (
         <>
-          <Connected services={facts?.services ?? null} />
+          <Connected subscriberId={subscriberId} services={facts?.services ?? null} />
           <PageButtons menu={() => navigate('subscriber-menu', { subscriberId })}>
             <Button
               variant="default"
@@ -80,7 +81,9 @@ export function ServiceList({ subscriberId, step }: RouteParams<'service-list'>)
   );
 }
 
-function Connected({ services }: { services: readonly ConnectedService[] | null }) {
+type ConnectedProps = { subscriberId: number; services: readonly ConnectedService[] | null };
+
+function Connected({ subscriberId, services }: ConnectedProps) {
   const t = useT();
   const [all, setAll] = useState(false);
   const shown = useMemo(() => services && (all ? services : services.filter(isConnected)), [services, all]);
@@ -144,6 +147,12 @@ function Connected({ services }: { services: readonly ConnectedService[] | null 
         label={t('pages.service-list')}
         columns={columns}
         rows={shown}
+        tools={(screen) => (
+          <ExportMenu
+            document={() => ({ kind: 'services', subscriberId, disconnected: all, ...screen })}
+            disabled={!shown?.length}
+          />
+        )}
         maxHeight="max(240px, 56vh)"
         empty={<EmptyState title={t('services.none')} />}
       />

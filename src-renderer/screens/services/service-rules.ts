@@ -1,4 +1,4 @@
-import type { ConnectedService, Subscriber } from '../../../src-shared/domain/account';
+import { type ConnectedService, isConnected, type Subscriber } from '../../../src-shared/domain/account';
 import { type Money, proRata } from '../../../src-shared/domain/money';
 import { addMonths, type CalendarDay, daysBetween, daysInMonth } from '../../../src-shared/domain/period';
 import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
@@ -11,8 +11,6 @@ export type ServiceBar =
 
 /** What the rules look at. */
 export type ServiceFacts = { services: readonly ConnectedService[]; offers: readonly ServiceOffer[] };
-
-export const isConnected = ({ disconnectedAt }: ConnectedService): boolean => disconnectedAt === null;
 
 /** Channel packages have a page of their own; one-time services are ordered where they are used. */
 const isListed = ({ kind }: ServiceOffer): boolean => kind === 'service' || kind === 'package';

@@ -4,6 +4,7 @@ import { dayOf, formatDay } from '../../../src-shared/domain/period';
 import type { Suspension } from '../../../src-shared/domain/subscriber-changes';
 import { OfflineNote, PendingNotice, RuleNote } from '../../components/command/notes';
 import { CommandStage, Outcome } from '../../components/command/outcome';
+import { ExportMenu } from '../../components/export-menu';
 import { AsOf } from '../../components/freshness';
 import { Page } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
@@ -54,7 +55,7 @@ export function SuspensionPage({ subscriberId }: RouteParams<'suspension'>) {
         <ErrorState {...fault} />
       ) : (
         <>
-          <History suspensions={suspensions ?? null} />
+          <History subscriberId={subscriberId} suspensions={suspensions ?? null} />
           {suspensions && <Running subscriberId={subscriberId} suspensions={suspensions} />}
           {bar && <RuleNote title={t(`suspension.${bar}`)} />}
         </>
@@ -76,7 +77,9 @@ export function SuspensionPage({ subscriberId }: RouteParams<'suspension'>) {
   );
 }
 
-function History({ suspensions }: { suspensions: readonly Suspension[] | null }) {
+type HistoryProps = { subscriberId: number; suspensions: readonly Suspension[] | null };
+
+function History({ subscriberId, suspensions }: HistoryProps) {
   const t = useT();
   const columns = useMemo(
     (): Column<Suspension>[] => [
@@ -124,6 +127,12 @@ function History({ suspensions }: { suspensions: readonly Suspension[] | null })
       columns={columns}
       rows={suspensions}
       initialSort={NEWEST_FIRST}
+      tools={(screen) => (
+        <ExportMenu
+          document={() => ({ kind: 'suspensions', subscriberId, ...screen })}
+          disabled={!suspensions?.length}
+        />
+      )}
       maxHeight={260}
       empty={<EmptyState title={t('suspension.none')} />}
     />

@@ -3,7 +3,9 @@ import { Alert, Title } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
-import { formatDay, formatDuration, formatInstant } from '../../../src-shared/domain/period';
+import { formatDay, formatDuration, formatInstant, type YearMonth } from '../../../src-shared/domain/period';
+import { hourWords } from '../../../src-shared/domain/words';
+import { ExportMenu } from '../../components/export-menu';
 import { Fact, FactList } from '../../components/facts';
 import { AsOf } from '../../components/freshness';
 import { MonthSelect } from '../../components/month-select';
@@ -57,17 +59,19 @@ export function ChannelStatistics({ subscriberId, month }: RouteParams<'channel-
         <ErrorState {...fault} />
       ) : nothing ? (
         <EmptyState title={t('statistics.none')} />
-      ) : !data ? (
+      ) : !data || shown === null ? (
         <TextSkeleton lines={8} />
       ) : (
-        <Figures data={data} />
+        <Figures data={data} month={shown} />
       )}
       <PageButtons menu={() => navigate('telephony', { subscriberId })} back />
     </Page>
   );
 }
 
-function Figures({ data }: { data: Statistics }) {
+type FiguresProps = { data: Statistics; month: YearMonth };
+
+function Figures({ data, month }: FiguresProps) {
   const t = useT();
   const busiest = data.hours.reduce(
     (best, hour, at) => (hour.talkS > (data.hours[best]?.talkS ?? 0) ? at : best),
@@ -87,17 +91,16 @@ function Figures({ data }: { data: Statistics }) {
         </Fact>
         <Fact label={t('statistics.busiest')}>{hourWords(busiest)}</Fact>
       </FactList>
-      <Days data={data} />
-      <Hours data={data} />
-      <Counts data={data} />
+      <Days data={data} month={month} />
+      <Hours data={data} month={month} />
+      <Counts data={data} month={month} />
     </>
   );
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const hourWords = (hour: number): string => `${two(hour)}:00–${two((hour + 1) % 24)}:00`;
 
-function Days({ data }: { data: Statistics }) {
+function Days({ data, month }: FiguresProps) {
   const t = useT();
   type Day = Statistics['days'][number];
   const columns = useMemo(
@@ -142,6 +145,9 @@ function Days({ data }: { data: Statistics }) {
         label={t('statistics.byDay')}
         columns={columns}
         rows={data.days}
+        tools={(screen) => (
+          <ExportMenu document={() => ({ kind: 'channel-statistics', by: 'day', month, ...screen })} />
+        )}
         maxHeight={360}
         empty={<EmptyState title={t('statistics.none')} />}
       />
@@ -149,7 +155,7 @@ function Days({ data }: { data: Statistics }) {
   );
 }
 
-function Hours({ data }: { data: Statistics }) {
+function Hours({ data, month }: FiguresProps) {
   const t = useT();
   type Hour = { hour: number; talkS: number; maximum: number };
   const rows = useMemo(() => data.hours.map((one, hour): Hour => ({ hour, ...one })), [data.hours]);
@@ -192,6 +198,9 @@ function Hours({ data }: { data: Statistics }) {
         label={t('statistics.byHour')}
         columns={columns}
         rows={rows}
+        tools={(screen) => (
+          <ExportMenu document={() => ({ kind: 'channel-statistics', by: 'hour', month, ...screen })} />
+        )}
         maxHeight={360}
         empty={<EmptyState title={t('statistics.none')} />}
       />
@@ -199,7 +208,7 @@ function Hours({ data }: { data: Statistics }) {
   );
 }
 
-function Counts({ data }: { data: Statistics }) {
+function Counts({ data, month }: FiguresProps) {
   const t = useT();
   type Count = { count: number; seconds: number };
   const rows = useMemo(
@@ -234,6 +243,9 @@ function Counts({ data }: { data: Statistics }) {
         label={t('statistics.byCount')}
         columns={columns}
         rows={rows}
+        tools={(screen) => (
+          <ExportMenu document={() => ({ kind: 'channel-statistics', by: 'count', month, ...screen })} />
+        )}
         maxHeight={360}
         empty={<EmptyState title={t('statistics.none')} />}
       />
