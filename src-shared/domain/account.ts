@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cdrServices, cdrZones } from './cdr';
+import type { CalendarDay } from './period';
 
 /** Money in 1/10000 BYN. */
 export const moneySchema = z.int();
@@ -66,6 +67,12 @@ export const accountSchema = z.strictObject({
   adminSubscriberId: z.int().positive(),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** Whether the day by which the amount due was to be paid has passed. */
+export const isOverdue = (
+  { amountDue, dueOn }: Pick<Account, 'amountDue' | 'dueOn'>,
+  today: CalendarDay,
+): boolean => dueOn !== null && amountDue > 0 && dueOn < today;
 
 /**
  * Price of answered outgoing traffic: gross of a minute or of a message part.

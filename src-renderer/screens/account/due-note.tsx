@@ -1,4 +1,4 @@
-import type { Account } from '../../../src-shared/domain/account';
+import { type Account, isOverdue } from '../../../src-shared/domain/account';
 import { dayOf, formatDay } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
 import { useOperatorNow } from '../../state/sync';
@@ -10,7 +10,6 @@ export function DueNote({ account }: { account: Account }) {
   const today = dayOf(useOperatorNow());
   if (!account.dueOn) return null;
   const day = formatDay(account.dueOn);
-  const isOverdue = account.amountDue > 0 && account.dueOn < today;
-  if (!isOverdue) return t('account.dueOn', { day });
+  if (!isOverdue(account, today)) return t('account.dueOn', { day });
   return <span className={styles.overdue}>{t('account.overdue', { day })}</span>;
 }
