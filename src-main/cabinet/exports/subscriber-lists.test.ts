@@ -48,7 +48,7 @@ it('services of one subscriber, those that are not connected any more when they 
   ]);
   const connected = await made({ kind: 'services', subscriberId: 2, disconnected: false });
   expect(connected.rows).toEqual([
-    ['Услуга 1', minsk('2021-01-01') + 1, 'Активный', '', '2021-06-01', 15_000],
+    ['Услуга 1', minsk('2021-01-01') + 1, 'Активный', null, '2021-06-01', 15_000],
   ]);
   expect(connected.facts['Отключенные услуги']).toBeUndefined();
   const all = await made({
@@ -60,7 +60,7 @@ it('services of one subscriber, those that are not connected any more when they 
   });
   expect(all.rows).toEqual([
     ['Отключен', 'По заявлению', 'Услуга 2'],
-    ['Активный', '', 'Услуга 1'],
+    ['Активный', null, 'Услуга 1'],
   ]);
   expect(all.facts['Отключенные услуги']).toBe('показаны');
 });
