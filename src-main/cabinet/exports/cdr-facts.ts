@@ -1,12 +1,11 @@
 import type { CdrFilter, CdrSummary } from '../../../src-shared/bridge/cabinet';
-import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { YearMonth } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import { monthWords } from '../../../src-shared/domain/words';
 import type { Fact } from '../../documents/model';
 import type { ReadableCache } from '../../store/cache';
 import { cdrSummarySince } from '../../store/read/cdr-summary';
-import { readSubscriber } from '../../store/read/subscribers';
+import { requireSubscriber } from '../../store/read/subscribers';
 import { filterWords, kindWords } from './cdr-words';
 import { CURRENCY_NOTE, factsOf, readOwner, subscriberFact } from './facts';
 
@@ -34,9 +33,7 @@ export function cdrFacts(
 ): CdrFacts {
   const owner = readOwner(cache);
   const summary = cdrSummarySince(cache, filter, first);
-  const subscriber = filter.subscriberId === null ? null : readSubscriber(cache, filter.subscriberId);
-  if (filter.subscriberId !== null && !subscriber)
-    throw new CabinetError('not-found', { what: 'subscriber' });
+  const subscriber = filter.subscriberId === null ? null : requireSubscriber(cache, filter.subscriberId);
   return {
     summary,
     whose: subscriber ? subscriber.number : owner.number,

@@ -1,4 +1,3 @@
-import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import { chargeLineName } from '../../../src-shared/domain/billing';
 import { type ChargePair, chargeChange, pairCharges } from '../../../src-shared/domain/charge-pairs';
@@ -7,7 +6,7 @@ import { formatPhone } from '../../../src-shared/domain/phone';
 import { monthWords } from '../../../src-shared/domain/words';
 import type { ReadableCache } from '../../store/cache';
 import { readCharges } from '../../store/read/charges';
-import { readSubscriber } from '../../store/read/subscribers';
+import { requireSubscriber } from '../../store/read/subscribers';
 import { CURRENCY_NOTE, factsOf, readOwner, subscriberFact } from './facts';
 import type { MadeDocument } from './make-document';
 import { type ColumnSpec, chosenColumns, documentColumns, rowsOf, sortItems, totalsOf } from './table-spec';
@@ -69,8 +68,7 @@ type ChargeRequest = Extract<DocumentRequest, { kind: 'charges' }>;
 /** «Начисления за май 2021» of a subscriber (guide §3.5). */
 export function chargeDocument(cache: ReadableCache, request: ChargeRequest, madeAt: Instant): MadeDocument {
   const { subscriberId, month } = request;
-  const subscriber = readSubscriber(cache, subscriberId);
-  if (!subscriber) throw new CabinetError('not-found', { what: 'subscriber' });
+  const subscriber = requireSubscriber(cache, subscriberId);
   const owner = readOwner(cache);
   const { lines, totals, closed, asOf } = readCharges(cache, subscriberId, month);
   const compared = comparison.some(({ key }) => request.columns?.includes(key));

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
-import type { ConnectedService, TariffPlan } from '../../../src-shared/domain/account';
 import type { Row } from '../../documents/model';
 import { minsk } from '../../operator/testing/client';
+import { connectedService, tariffPlan } from '../testing/items';
 import { call, openCabinet } from '../testing/open-cabinet';
 import { makeAnyDocument } from './make-document';
 
@@ -25,31 +25,19 @@ async function made(request: DocumentRequest) {
   };
 }
 
-const service = (id: number, rest: Partial<ConnectedService>): ConnectedService => ({
-  id,
-  subscriberId: 2,
-  code: `service-${id}`,
-  title: `Услуга ${id}`,
-  connectedAt: minsk('2021-01-01') + id,
-  disconnectedAt: null,
-  status: 'active',
-  statusReason: '',
-  validUntil: null,
-  monthlyGross: 0,
-  locked: false,
-  ...rest,
-});
-
 it('services of one subscriber, those that are not connected any more when they are on the screen', async () => {
   cabinet.store('services', [
-    service(1, { monthlyGross: 15_000, validUntil: '2021-06-01' }),
-    service(2, { disconnectedAt: NOW, status: 'disconnected', statusReason: 'По заявлению' }),
-    service(3, { subscriberId: 3 }),
+    connectedService(1, 'Услуга 1', { subscriberId: 2, monthlyGross: 15_000, validUntil: '2021-06-01' }),
+    connectedService(2, 'Услуга 2', {
+      subscriberId: 2,
+      disconnectedAt: NOW,
+      status: 'disconnected',
+      statusReason: 'По заявлению',
+    }),
+    connectedService(3, 'Услуга 3', { subscriberId: 3 }),
   ]);
   const connected = await made({ kind: 'services', subscriberId: 2, disconnected: false });
-  expect(connected.rows).toEqual([
-    ['Услуга 1', minsk('2021-01-01') + 1, 'Активный', null, '2021-06-01', 15_000],
-  ]);
+  expect(connected.rows).toEqual([['Услуга 1', minsk('2020-01-01'), 'Активный', null, '2021-06-01', 15_000]]);
   expect(connected.facts['Отключенные услуги']).toBeUndefined();
   const all = await made({
     kind: 'services',
@@ -79,19 +67,7 @@ it('pauses of one subscriber, one without an end is told by its state', async ()
 });
 
 it('changes of the tariff plan by the names of the plans', async () => {
-  const plan = (id: number): TariffPlan => ({
-    id,
-    code: `plan-${id}`,
-    title: `План ${id}`,
-    chargeTitle: `План ${id}`,
-    monthlyGross: 0,
-    vatRate: 25,
-    isConnection: false,
-    description: '',
-    offered: false,
-    rates: [],
-  });
-  cabinet.store('tariff-plans', [plan(1), plan(2)]);
+  cabinet.store('tariff-plans', [tariffPlan(1), tariffPlan(2)]);
   const change = { fromPlanId: 1, toPlanId: 2, requestedAt: NOW, effectiveOn: '2021-06-01' } as const;
   cabinet.store('plan-changes', [
     { ...change, id: 1, subscriberId: 2, status: 'pending' },

@@ -1,4 +1,3 @@
-import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
 import { type ConnectedService, isConnected } from '../../../src-shared/domain/account';
 import type { Instant } from '../../../src-shared/domain/period';
@@ -7,7 +6,7 @@ import type { ReadableCache } from '../../store/cache';
 import { readFeedState } from '../../store/feed-state';
 import { listItems } from '../../store/read/items';
 import { listServices } from '../../store/read/services';
-import { readSubscriber } from '../../store/read/subscribers';
+import { requireSubscriber } from '../../store/read/subscribers';
 import { subscriberFact } from './facts';
 import { listDocument } from './list-document';
 import type { MadeDocument } from './make-document';
@@ -18,15 +17,8 @@ type Request<Kind extends DocumentRequest['kind']> = Extract<DocumentRequest, { 
 
 /** @throws CabinetError not-found */
 function aboutSubscriber(cache: ReadableCache, id: number) {
-  const subscriber = readSubscriber(cache, id);
-  if (!subscriber) throw new CabinetError('not-found', { what: 'subscriber' });
-  return {
-    number: subscriber.number,
-    about: [
-      subscriberFact(subscriber.number, subscriber.name),
-      { label: 'Тарифный план', value: subscriber.planTitle },
-    ],
-  };
+  const { number, name, planTitle } = requireSubscriber(cache, id);
+  return { number, about: [subscriberFact(number, name), { label: 'Тарифный план', value: planTitle }] };
 }
 
 const serviceColumns: readonly ColumnSpec<ConnectedService>[] = [

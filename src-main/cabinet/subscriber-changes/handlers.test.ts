@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectedService, PlanRate, TariffPlan } from '../../../src-shared/domain/account';
+import type { PlanRate } from '../../../src-shared/domain/account';
 import { DAY_MS } from '../../../src-shared/domain/period';
 import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
 import { minsk } from '../../operator/testing/client';
+import { tariffPlan as plan, connectedService as service } from '../testing/items';
 import { call, openCabinet } from '../testing/open-cabinet';
 import { subscriberChangeHandlers } from './handlers';
 
@@ -15,19 +16,6 @@ beforeEach(() => {
 });
 afterEach(() => cabinet.close());
 
-const plan = (id: number, rest: Partial<TariffPlan> = {}): TariffPlan => ({
-  id,
-  code: `plan-${id}`,
-  title: `План ${id}`,
-  chargeTitle: `План ${id}`,
-  monthlyGross: id * 10_000,
-  vatRate: 25,
-  isConnection: false,
-  description: '',
-  offered: true,
-  rates: [],
-  ...rest,
-});
 const rate = (gross: number, rest: Partial<PlanRate> = {}): PlanRate => ({
   service: 'voice',
   zone: 'mobile',
@@ -55,20 +43,6 @@ const offer = (id: number, code: string, rest: Partial<ServiceOffer> = {}): Serv
   channels: null,
   packageS: null,
   removalNote: '',
-  ...rest,
-});
-const service = (id: number, code: string, rest: Partial<ConnectedService> = {}): ConnectedService => ({
-  id,
-  subscriberId: 1,
-  code,
-  title: code,
-  connectedAt: minsk('2020-01-01'),
-  disconnectedAt: null,
-  status: 'active',
-  statusReason: '',
-  validUntil: null,
-  monthlyGross: 0,
-  locked: false,
   ...rest,
 });
 const CHANNELS = [

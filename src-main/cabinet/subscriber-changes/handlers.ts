@@ -1,11 +1,10 @@
 import type { Handlers } from '../../../src-shared/bridge/contract';
-import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { subscriberChangeProcedures } from '../../../src-shared/bridge/subscriber-changes';
 import type { Subscriber } from '../../../src-shared/domain/account';
 import { readFeedState } from '../../store/feed-state';
 import { listItems } from '../../store/read/items';
 import { listServices } from '../../store/read/services';
-import { readSubscriber } from '../../store/read/subscribers';
+import { requireSubscriber } from '../../store/read/subscribers';
 import type { CabinetContext } from '../context';
 import type { CabinetSession } from '../session/session';
 import { channelStatistics } from './channel-statistics';
@@ -20,11 +19,7 @@ export function subscriberChangeHandlers(
   { cache, clock }: CabinetContext,
   session: () => CabinetSession,
 ): Handlers<keyof typeof subscriberChangeProcedures> {
-  const required = (id: number): Subscriber => {
-    const subscriber = readSubscriber(cache(), id);
-    if (!subscriber) throw new CabinetError('not-found', { what: 'subscriber' });
-    return subscriber;
-  };
+  const required = (id: number): Subscriber => requireSubscriber(cache(), id);
   return {
     'services.list': ({ subscriberId }) => {
       const subscriber = required(subscriberId);

@@ -1,8 +1,7 @@
 import type { Handlers } from '../../../src-shared/bridge/contract';
-import { CabinetError } from '../../../src-shared/bridge/errors';
 import { readFeedState } from '../../store/feed-state';
 import { readItem } from '../../store/read/items';
-import { readSubscriber, searchSubscribers } from '../../store/read/subscribers';
+import { requireSubscriber, searchSubscribers } from '../../store/read/subscribers';
 import type { CabinetContext } from '../context';
 
 /** «Выбор SIP-абонента» and «Персональная информация абонента» (guide §3, §3.1). */
@@ -13,8 +12,7 @@ export function subscriberHandlers({
   return {
     'subscribers.search': (query) => ({ ...searchSubscribers(cache(), query), asOf: asOf() }),
     'subscribers.get': ({ id }) => {
-      const subscriber = readSubscriber(cache(), id);
-      if (!subscriber) throw new CabinetError('not-found', { what: 'subscriber' });
+      const subscriber = requireSubscriber(cache(), id);
       return { subscriber, plan: readItem(cache(), 'tariff-plans', subscriber.planId), asOf: asOf() };
     },
   };

@@ -1,3 +1,4 @@
+import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { Subscriber } from '../../../src-shared/domain/account';
 import { type ReadableCache, row, rows } from '../cache';
 import { searchCondition } from '../search-text';
@@ -53,6 +54,13 @@ export function searchSubscribers(
 export function readSubscriber(cache: ReadableCache, id: number): Subscriber | null {
   const found = row<SubscriberRow>(cache, `SELECT ${COLUMNS} FROM subscribers WHERE id = ?`, id);
   return found ? toSubscriber(found) : null;
+}
+
+/** @throws CabinetError not-found */
+export function requireSubscriber(cache: ReadableCache, id: number): Subscriber {
+  const subscriber = readSubscriber(cache, id);
+  if (!subscriber) throw new CabinetError('not-found', { what: 'subscriber' });
+  return subscriber;
 }
 
 /** Names of subscribers by their numbers; a number that several had is not told from them and is left out. */

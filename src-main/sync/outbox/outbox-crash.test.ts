@@ -156,3 +156,18 @@ describe('whatever happens', () => {
     );
   });
 });
+
+it('a full disk does not stop whoever brings the network back', async () => {
+  world.operator.state.always = 'refused';
+  const program = world.start();
+  const { id } = program.outbox.submit(appeal('Вопрос'), '');
+  await vi.waitFor(() => expect(program.sleeps).toHaveLength(1), PATIENT);
+  world.operator.state.always = null;
+  program.cache.database.pragma('query_only = 1');
+  program.outbox.wake();
+  await vi.waitFor(() => expect(program.faults).toHaveLength(1), PATIENT);
+  program.cache.database.pragma('query_only = 0');
+  await vi.waitFor(() => expect(program.sleeps).toHaveLength(1), PATIENT);
+  world.elapse(program);
+  await until(program, id, 'accepted');
+});

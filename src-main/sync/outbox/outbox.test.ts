@@ -145,21 +145,6 @@ describe('faults that pass', () => {
     expect(world.operator.done.map(({ body }) => (body as { text: string }).text)).toEqual(['1', '2', '3']);
   });
 
-  it('of the disk do not stop whoever brings the network back', async () => {
-    world.operator.state.always = 'refused';
-    const program = world.start();
-    const { id } = program.outbox.submit(appeal('Вопрос'), '');
-    await vi.waitFor(() => expect(program.sleeps).toHaveLength(1), PATIENT);
-    world.operator.state.always = null;
-    program.cache.database.pragma('query_only = 1');
-    program.outbox.wake();
-    await vi.waitFor(() => expect(program.faults).toHaveLength(1), PATIENT);
-    program.cache.database.pragma('query_only = 0');
-    await vi.waitFor(() => expect(program.sleeps).toHaveLength(1), PATIENT);
-    world.elapse(program);
-    await until(program, id, 'accepted');
-  });
-
   it('are told from refusals when somebody on the way answers', async () => {
     world.operator.mishaps.push(
       { status: 403, text: '<html>Вход в сеть гостиницы</html>' },
