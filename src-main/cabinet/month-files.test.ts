@@ -176,20 +176,20 @@ describe('an operator', () => {
     await core.stop();
   });
 
-  it('that has forgotten the cursor gives the files once more', async () => {
+  it.each([
+    { title: 'has forgotten', day: '2018-05-11', status: 410, code: 'resync-required' },
+    { title: 'does not know', day: '2018-05-12', status: 400, code: 'validation', field: 'query.since' },
+  ])('that $title the cursor gives the files once more', async ({ day, ...refused }) => {
     const { fetch: counted, requests } = tampering((url, response) =>
       url.searchParams.get('since') && requests.filter((one) => one.endsWith('/cdrs')).length === 1
-        ? new Response(
-            JSON.stringify({ type: 'about:blank', title: 'old', status: 410, code: 'resync-required' }),
-            { status: 410 },
-          )
+        ? new Response(JSON.stringify({ type: 'about:blank', ...refused }), { status: refused.status })
         : response,
     );
     const folder = newFolder();
     const before = await newcomer({ folder });
     await before.idle();
     await before.stop();
-    bench.operator.time.value = minsk('2018-05-11', 12);
+    bench.operator.time.value = minsk(day, 12);
     const core = await newcomer({ folder, fetch: counted });
     expect(await core.idle()).toMatchObject({ lastError: null });
     expect(callsOf(requests)).toEqual(['cdrs', 'month-files', 'month-file', 'month-file', 'cdrs']);

@@ -12,6 +12,8 @@ import type { CdrReader } from './read-page';
 import { type RetryOptions, withRetry } from './retry';
 import type { PageStore } from './store-page';
 
+/** The contract's name of the cursor in a request. */
+const CURSOR_FIELD = 'query.since';
 const EMPTY_PAGE_PAUSE_MS = 300;
 const MOST_EMPTY_PAGES = 100;
 
@@ -38,12 +40,18 @@ export async function pullFeed(context: PullContext, feed: FeedName, asOf: Insta
   try {
     await pullPages(context, feed, asOf);
   } catch (error) {
-    if (!(error instanceof CabinetError) || error.code !== 'resync-required') throw error;
-    // The operator forgot the cursor: everything is taken once more and stored over itself. Nothing is deleted.
+    if (!isAboutCursor(error)) throw error;
+    // The operator does not know the cursor: everything is taken once more and stored over itself. Nothing is deleted.
     forgetCursor(context.cache, feed);
     await pullPages(context, feed, asOf);
   }
 }
+
+/** True when the operator has forgotten the cursor, or says that it is none of its own. */
+const isAboutCursor = (error: unknown): boolean =>
+  error instanceof CabinetError &&
+  (error.code === 'resync-required' ||
+    (error.code === 'operator-refused' && error.params.field === CURSOR_FIELD));
 
 async function pullPages(context: PullContext, feed: FeedName, asOf: Instant): Promise<void> {
   const state = readFeedState(context.cache, feed);
