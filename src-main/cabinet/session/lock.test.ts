@@ -76,6 +76,41 @@ describe('the lock', () => {
     expect((await core.call('account.get', undefined)).account).not.toBeNull();
   });
 
+  it('does not wait for an operator that does not answer a change of password', async () => {
+    const password = 'Changed-2018';
+    let answer = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const asked = vi.fn();
+    const core = await bench.core({
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const response = await globalThis.fetch(request);
+        if (new URL(request.url).pathname.endsWith('/password')) {
+          asked();
+          await answered;
+        }
+        return response;
+      },
+    });
+    await signIn(core);
+    await core.idle();
+    const change = core.call('session.changePassword', { password, confirmation: password });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    const locking = lock(core);
+    const locked = { phone: bench.credentials.phone, unsent: false };
+    expect(core.sessions.at(-1)).toMatchObject({ phase: 'signed-out', account: null, locked });
+    await expect(core.call('account.get', undefined)).rejects.toEqual(refusal('not-signed-in'));
+    answer();
+    await change;
+    expect(await locking).toMatchObject({ phase: 'signed-out', locked });
+    expect(filesLike('-wal')).toEqual([]);
+    // The key that opens the cache was changed behind the lock.
+    await bench.operator.control.setFaults({ offline: true });
+    expect(await signIn(core, password)).toMatchObject({ phase: 'signed-in', locked: null });
+  });
+
   it('is opened by the same password without the operator, and by no other', async () => {
     const core = await bench.core();
     await signIn(core);

@@ -227,6 +227,13 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     return accepted(session, password?.reveal() ?? null);
   }
 
+  /** Hides the account at once: what is under way may wait for the operator for a minute. */
+  function cover(): void {
+    if (state.phase !== 'signed-in' || visit.locked) return;
+    visit.locked = { phone: state.phone, unsent: holdsCommands(state) };
+    changed();
+  }
+
   /**
    * Closes the account until the next sign-in; the operator's session goes on. A visit's cache with commands on
    * their way stays open, unseen, until they are answered: its key opens it once only.
@@ -285,7 +292,10 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
     openWithOldPassword: (password: string) => exclusive(() => openWithOldPassword(password)),
     startNewCache: () => exclusive(startNewCache),
     signOut: () => exclusive(signOut),
-    lock: () => exclusive(lock),
+    lock(): Promise<SessionView> {
+      cover();
+      return exclusive(lock);
+    },
     setSchedule(changed: CoreConfig): void {
       schedule = scheduleOf(changed);
       if (state.phase === 'signed-in') state.sync.setSchedule(schedule);
