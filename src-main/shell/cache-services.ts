@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SessionView } from '../../src-shared/bridge/session';
 import { createBackups } from '../bridge/backups';
 import { createCheckAfterCrash } from '../bridge/check-after-crash';
-import { createDiagnosisHandlers } from '../bridge/diagnosis';
+import { createDiagnosis } from '../bridge/diagnosis';
 import type { EmitEvent } from '../bridge/events';
 import type { SupportFacts } from '../bridge/support-report';
 import type { CacheAccess } from '../channel/core-contract';
@@ -27,15 +27,14 @@ export type CacheServiceOptions = {
 /** All that looks after the cache's file: its check, its backup copies, the report for support. */
 export function createCacheServices(options: CacheServiceOptions) {
   const { core, places, log } = options;
-  const begin = (access: CacheAccess) => checkInProcess(places.export, log, access);
-  const check = (access: CacheAccess) => begin(access).finished;
+  const check = (access: CacheAccess) => checkInProcess(places.export, log, access);
   const access = () => core.call('core.cacheAccess', undefined);
   const { handlers, ...backups } = createBackups({
     list: () => core.call('core.listBackups', undefined),
     prepare: () => core.call('core.prepareBackup', undefined),
     make: createBackupMaker(places.export, log),
     access: (copy) => core.call('core.backupAccess', copy),
-    check,
+    check: (of) => check(of).finished,
     restore: (copy) => core.call('core.restoreBackup', copy),
     keep: options.keepBackups,
     sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
@@ -44,29 +43,28 @@ export function createCacheServices(options: CacheServiceOptions) {
   });
   const afterCrash = createCheckAfterCrash({
     access,
-    check: begin,
+    check,
     onDamage: options.onDamage,
     onFault: (error) => options.onFault('check', error),
   });
+  const { handlers: ofDiagnosis, ...diagnosis } = createDiagnosis({
+    access,
+    check,
+    onDamage: options.onDamage,
+    facts: async () => ({
+      ...(await options.facts()),
+      // Whoever needs the report may have no core that answers.
+      sync: await core.call('sync.status', undefined).catch(() => null),
+      log: tailOf(places.logs),
+    }),
+  });
   return {
-    handlers: {
-      ...handlers,
-      ...createDiagnosisHandlers({
-        access,
-        check,
-        onDamage: options.onDamage,
-        facts: async () => ({
-          ...(await options.facts()),
-          // Whoever needs the report may have no core that answers.
-          sync: await core.call('sync.status', undefined).catch(() => null),
-          log: tailOf(places.logs),
-        }),
-      }),
-    },
+    handlers: { ...handlers, ...ofDiagnosis },
     onSync: backups.onSync,
     onSession(view: SessionView): void {
       backups.onSession(view);
       afterCrash.onSession(view);
+      diagnosis.onSession(view);
     },
     onLeftOpen(): void {
       log('info', 'a crash has left the cache open: it is read whole');
@@ -76,6 +74,7 @@ export function createCacheServices(options: CacheServiceOptions) {
     close(): void {
       backups.close();
       afterCrash.giveUp();
+      diagnosis.close();
     },
   };
 }
