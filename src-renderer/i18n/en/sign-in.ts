@@ -17,6 +17,8 @@ export const signInEn: Record<keyof typeof signInRu, string> = {
   'signIn.phoneWrong': 'Enter the 9 digits of the number as 29xxxxxxx, 44xxxxxxx, 25xxxxxxx, 33xxxxxxx',
   'signIn.required': 'This field is required',
   'signIn.password': 'Password',
+  'signIn.passwordSpaces':
+    'The password begins or ends with a space. If the space came with pasting, remove it.',
   'signIn.showPassword': 'Show the password',
   'signIn.submit': 'Sign in',
   'signIn.register': 'Register >',

@@ -15,6 +15,8 @@ export const signInRu = {
   'signIn.phoneWrong': 'Введите 9 цифр номера в формате 29xxxxxxx, 44xxxxxxx, 25xxxxxxx, 33xxxxxxx',
   'signIn.required': 'Это поле обязательно для заполнения',
   'signIn.password': 'Пароль',
+  'signIn.passwordSpaces':
+    'Пароль начинается или кончается пробелом. Если пробел попал при вставке, уберите его.',
   'signIn.showPassword': 'Показать пароль',
   'signIn.submit': 'Войти в аккаунт',
   'signIn.register': 'Зарегистрироваться >',

@@ -71,6 +71,7 @@ export function PasswordForm({
       />
       <PasswordField
         label={t('signIn.password')}
+        description={left.password && password.trim() !== password ? t('signIn.passwordSpaces') : undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={left.password && passwordWrong ? fieldError(t(passwordWrong)) : null}
