@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -44,8 +44,8 @@ function newFolder(): string {
 
 async function launch(
   env: Record<string, string> = {},
+  data = newFolder(),
 ): Promise<{ app: ElectronApplication; page: Page; data: string }> {
-  const data = newFolder();
   const app = await _electron.launch({
     args: [fixture, `--user-data-dir=${data}`],
     env: { ...(process.env as Record<string, string>), ...env },
@@ -256,6 +256,28 @@ describe('processes', () => {
     expect({ code, output }).toEqual({ code: 0, output: 'second instance leaves\n' });
     await vi.waitFor(async () => expect(await log(app)).toContain('second-instance fixture true'));
   });
+
+  it.runIf(process.platform === 'linux')(
+    'start after one that was killed and is still in the list',
+    async () => {
+      // What the shell left behind has ended, and `sleep`, which it became, never takes it away.
+      const parent = spawn('sh', ['-c', '(exit 0) & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      try {
+        const pid = await new Promise<string>((resolve) => {
+          parent.stdout.once('data', (text: Buffer) => resolve(String(text).trim()));
+        });
+        await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'latin1')).toContain(') Z '));
+        const data = newFolder();
+        writeFileSync(join(data, 'SingletonLock'), pid);
+        const { page } = await launch({}, data);
+        expect(await page.title()).not.toBe('');
+      } finally {
+        parent.kill();
+      }
+    },
+  );
 
   it('wait for a visitor where pages are only served', async () => {
     const served = spawn(join(runtime, 'electron'), [fixture, `--user-data-dir=${newFolder()}`], {

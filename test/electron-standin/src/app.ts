@@ -205,10 +205,11 @@ export class App extends EventEmitter {
   }
 }
 
+/** A killed process that nobody has taken away yet is not alive; only Linux says so. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return process.platform !== 'linux' || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
   } catch {
     return false;
   }

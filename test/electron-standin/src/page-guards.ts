@@ -9,10 +9,12 @@ import type { WebContents } from './web-contents';
 
 /** Permissions as the session's handlers decide them; downloads go to a folder that ends with this process. */
 export async function settlePage(contents: WebContents, cdp: Cdp, origin: string): Promise<void> {
+  const told: Promise<unknown>[] = [];
   for await (const [name, granted] of defaultSession.decisions(contents, origin)) {
     const setting = granted ? 'granted' : 'denied';
-    await cdp.send('Browser.setPermission', { origin, permission: { name }, setting });
+    told.push(cdp.send('Browser.setPermission', { origin, permission: { name }, setting }));
   }
+  await Promise.all(told);
   const downloadPath = mkdtempSync(join(tmpdir(), 'sip-cabinet-downloads-'));
   process.once('exit', () => rmSync(downloadPath, { recursive: true, force: true }));
   await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath, eventsEnabled: true });
