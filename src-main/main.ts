@@ -25,9 +25,9 @@ import { flushOnSessionEnd, isOnlyInstance, manageLifecycle } from './shell/life
 import { createLog } from './shell/log';
 import { installMenu } from './shell/menu';
 import { emptyOpened, openBytes, openPath } from './shell/open-files';
-import { findPlaces } from './shell/places';
+import { findPlaces, type Places } from './shell/places';
 import { describeProgram } from './shell/program-info';
-import { registerScheme, serveWindowFiles } from './shell/protocol';
+import { readWindowFiles, registerScheme, serveWindowFiles, type WindowFiles } from './shell/protocol';
 import { saveText } from './shell/save-text';
 import { createSecretClipboard } from './shell/secret-clipboard';
 import { createSecrets } from './shell/secrets';
@@ -52,13 +52,14 @@ app.enableSandbox();
 app.setAppUserModelId(APP_ID);
 app.setName('SIP Cabinet');
 if (isOnlyInstance()) {
-  void app.whenReady().then(start);
+  const places = findPlaces();
+  const files = readWindowFiles(places.window);
+  void app.whenReady().then(() => start(places, files));
 } else {
   app.exit(0);
 }
 
-async function start(): Promise<void> {
-  const places = findPlaces();
+async function start(places: Places, files: WindowFiles): Promise<void> {
   const given = readArguments();
   const log = createLog(places.logs, systemClock.now);
   const settings = jsonFile<Settings>(places.settings, keptSettingsSchema, defaultSettings);
@@ -72,7 +73,7 @@ async function start(): Promise<void> {
   emptyOpened(places.opened);
   nativeTheme.themeSource = settings.read().theme;
   guardEverything(session.defaultSession);
-  serveWindowFiles(session.defaultSession.protocol, places.window, () => ({
+  serveWindowFiles(session.defaultSession.protocol, files, () => ({
     settings: settings.read(),
     sessionKnown: current !== null,
   }));

@@ -14,6 +14,7 @@ import { readPageFacts } from './state/page-facts';
 import { isInside, useSessionStore } from './state/session';
 import { useSettings } from './state/settings';
 import { start } from './state/start';
+import { markScheme } from './theme/scheme';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('the page has no root');
@@ -39,6 +40,7 @@ const drawn = () =>
 
 const { settings, sessionKnown } = readPageFacts();
 useSettings.setState(settings);
+markScheme();
 if (sessionKnown) {
   // A page that is loaded anew comes back where it was.
   const fault = await begin();

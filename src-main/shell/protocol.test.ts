@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ protocol: {} }));
+vi.mock('node:fs/promises', { spy: true });
 const { defaultSettings } = await import('../../src-shared/bridge/default-settings');
-const { answer, resolveAsset } = await import('./protocol');
+const { readWindowFiles, resolveAsset } = await import('./protocol');
 
 const base = mkdtempSync(join(tmpdir(), 'protocol-'));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -19,7 +21,8 @@ writeFileSync(join(base, 'renderer-evil', 'x.js'), 'sentinel');
 
 const operator = { kind: 'remote', url: 'https://operator.by/?a="><b>&$&' } as const;
 const facts = { settings: { ...defaultSettings, operator }, sessionKnown: false };
-const get = (url: string, method = 'GET') => answer(root, { url, method }, facts);
+const files = readWindowFiles(root);
+const get = (url: string, method = 'GET') => files({ url, method }, facts);
 
 describe('app://cabinet', () => {
   it('serves its own files with their types', async () => {
@@ -28,6 +31,23 @@ describe('app://cabinet', () => {
     expect(response.headers.get('content-type')).toContain('javascript');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await response.text()).toBe('ok');
+  });
+
+  it('reads what its page asks for first before it is asked, and gives that once', async () => {
+    const folder = join(base, 'ahead');
+    mkdirSync(folder);
+    const first = join(folder, 'first.js');
+    writeFileSync(join(folder, 'index.html'), '<script src="/first.js"></script><link href="/gone.css">');
+    writeFileSync(first, 'ok');
+    const ahead = readWindowFiles(folder);
+    const ask = (path: string) => ahead({ url: `app://cabinet${path}`, method: 'GET' }, facts);
+    const reads = () => vi.mocked(readFile).mock.calls.filter(([path]) => path === first).length;
+    await vi.waitFor(() => expect(reads()).toBe(1));
+    expect(await (await ask('/first.js')).text()).toBe('ok');
+    expect(reads()).toBe(1);
+    expect(await (await ask('/first.js')).text()).toBe('ok');
+    expect(reads()).toBe(2);
+    expect((await ask('/gone.css')).status).toBe(404);
   });
 
   it('answers pages with the index, a strict policy and a fresh nonce', async () => {

@@ -62,37 +62,75 @@ export function resolveAsset(root: string, url: string): string | null {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 const asAttribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
-/** Answers one request of the window. */
-export async function answer(
-  root: string,
-  request: { method: string; url: string },
-  facts: PageFacts,
-): Promise<Response> {
-  if (request.method !== 'GET') return new Response(null, { status: 405 });
-  const file = resolveAsset(root, request.url);
-  if (!file) return new Response(null, { status: 403 });
-  let body: Buffer;
+/** Answers a request of the window; everything but its pages needs no facts. */
+export type WindowFiles = (request: { method: string; url: string }, facts: PageFacts) => Promise<Response>;
+
+/** What a page asks for at once. */
+const FIRST_FILES = /(?:src|href)="(\/[^"]+)"/g;
+
+/**
+ * The window's files in `root`. What its page asks for first is read now, to be given once: while the window's
+ * process starts, this one has nothing else to do.
+ */
+export function readWindowFiles(root: string): WindowFiles {
+  const ahead = new Map<string, Promise<Response>>();
+  readFile(join(root, 'index.html'), 'utf8').then(
+    (page) => {
+      for (const [, path] of page.matchAll(FIRST_FILES)) {
+        const file = resolveAsset(root, ORIGIN + path);
+        if (file) ahead.set(file, fileAnswer(file));
+      }
+    },
+    // Whoever asks for the page hears of it.
+    () => undefined,
+  );
+  return async (request, facts) => {
+    if (request.method !== 'GET') return new Response(null, { status: 405 });
+    const file = resolveAsset(root, request.url);
+    if (!file) return new Response(null, { status: 403 });
+    if (extname(file) === '.html') return pageAnswer(file, facts);
+    const ready = ahead.get(file);
+    ahead.delete(file);
+    return ready ?? fileAnswer(file);
+  };
+}
+
+const headersOf = (file: string): Record<string, string> => ({
+  'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+  'x-content-type-options': 'nosniff',
+});
+
+async function fileAnswer(file: string): Promise<Response> {
   try {
-    body = await readFile(file);
+    return new Response(new Uint8Array(await readFile(file)), { headers: headersOf(file) });
   } catch {
     return new Response(null, { status: 404 });
   }
-  const type = TYPES[extname(file)] ?? 'application/octet-stream';
-  const headers: Record<string, string> = { 'content-type': type, 'x-content-type-options': 'nosniff' };
-  if (extname(file) !== '.html') return new Response(new Uint8Array(body), { headers });
+}
+
+async function pageAnswer(file: string, facts: PageFacts): Promise<Response> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return new Response(null, { status: 404 });
+  }
   const nonce = randomBytes(16).toString('base64');
-  headers['content-security-policy'] = contentSecurityPolicy(nonce);
-  headers['cache-control'] = 'no-store';
-  const page = body
-    .toString('utf8')
+  const page = text
     .replaceAll('__CSP_NONCE__', nonce)
     .replaceAll('__THEME__', facts.settings.theme)
     // By a function: a text would be searched for «$».
     .replace('__FACTS__', () => asAttribute(JSON.stringify(facts)));
-  return new Response(page, { headers });
+  return new Response(page, {
+    headers: {
+      ...headersOf(file),
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'cache-control': 'no-store',
+    },
+  });
 }
 
-/** Serves the window's files from `root` under app://cabinet/. */
-export function serveWindowFiles(target: Protocol, root: string, facts: () => PageFacts): void {
-  target.handle(SCHEME, (request) => answer(root, request, facts()));
+/** Serves the window's files under app://cabinet/. */
+export function serveWindowFiles(target: Protocol, files: WindowFiles, facts: () => PageFacts): void {
+  target.handle(SCHEME, (request) => files(request, facts()));
 }
