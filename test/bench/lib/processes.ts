@@ -125,8 +125,11 @@ function family(pid: number): number[] {
   return [pid, ...children.flatMap(family)];
 }
 
-/** Memory of a process in MB: what of it is in RAM, and what of that no other process shares. Linux only. */
-export type Memory = { rssMb: number; privateMb: number };
+/**
+ * Memory of a process in MB: what of it is in RAM, the same with every page that several processes have shared out
+ * among them, and what no other process has. Linux only.
+ */
+export type Memory = { rssMb: number; shareMb: number; privateMb: number };
 
 export function memoryOf(pid: number): Memory | null {
   const text = readProc(`${pid}/smaps_rollup`);
@@ -136,7 +139,7 @@ export function memoryOf(pid: number): Memory | null {
       (sum, [, kib]) => sum + Number(kib),
       0,
     ) / 1024;
-  return { rssMb: sumMb('Rss'), privateMb: sumMb('Private_(?:Clean|Dirty)') };
+  return { rssMb: sumMb('Rss'), shareMb: sumMb('Pss'), privateMb: sumMb('Private_(?:Clean|Dirty)') };
 }
 
 /** Processes below `root`, itself included, whose command line has this word. */
