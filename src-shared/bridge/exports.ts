@@ -118,6 +118,14 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
     columns,
     sort,
   }),
+  /** What can be connected or disconnected, with prices and conditions. */
+  z.strictObject({
+    kind: z.literal('service-choice'),
+    subscriberId: z.int().positive(),
+    change: z.enum(['connect', 'disconnect']),
+    columns,
+    sort,
+  }),
   z.strictObject({
     kind: z.literal('suspensions'),
     subscriberId: z.int().positive(),
@@ -126,6 +134,13 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('plan-changes'),
+    subscriberId: z.int().positive(),
+    columns,
+    sort,
+  }),
+  /** The offered tariff plans and what the last months would have cost on them. */
+  z.strictObject({
+    kind: z.literal('plan-offers'),
     subscriberId: z.int().positive(),
     columns,
     sort,
@@ -161,7 +176,7 @@ export const documentRequestSchema = z.discriminatedUnion('kind', [
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 
 /** Documents of figures that are summed already, or whose records are read row by row: nothing long comes before them. */
-export type ReadyRequest = Exclude<DocumentRequest, { kind: 'channel-statistics' }>;
+export type ReadyRequest = Exclude<DocumentRequest, { kind: 'channel-statistics' | 'plan-offers' }>;
 
 /** The list of checksums of a package; `sha256sum -c` reads it. */
 export const CHECKSUM_LIST = 'SHA256SUMS';

@@ -21,6 +21,7 @@ import { monthChargeDocument } from './month-charge-document';
 import { monthSummaryDocument } from './month-summary-document';
 import { guaranteeDocument, installmentDocument, orderDocument } from './request-documents';
 import { scheduleDocument } from './schedule-document';
+import { planOfferDocument, serviceChoiceDocument } from './subscriber-choices';
 import { subscriberDocument } from './subscriber-document';
 import { planChangeDocument, serviceDocument, suspensionDocument } from './subscriber-lists';
 
@@ -41,9 +42,14 @@ export async function makeAnyDocument(
   request: DocumentRequest,
   madeAt: Instant,
 ): Promise<Made> {
-  return request.kind === 'channel-statistics'
-    ? channelDocument(cache, request, madeAt)
-    : makeDocument(cache, request, madeAt);
+  switch (request.kind) {
+    case 'channel-statistics':
+      return channelDocument(cache, request, madeAt);
+    case 'plan-offers':
+      return planOfferDocument(cache, request, madeAt);
+    default:
+      return makeDocument(cache, request, madeAt);
+  }
 }
 
 /**
@@ -79,6 +85,8 @@ export function makeDocument(cache: ReadableCache, request: ReadyRequest, madeAt
       return appealDocument(cache, request, madeAt);
     case 'services':
       return serviceDocument(cache, request, madeAt);
+    case 'service-choice':
+      return serviceChoiceDocument(cache, request, madeAt);
     case 'suspensions':
       return suspensionDocument(cache, request, madeAt);
     case 'plan-changes':

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
-import type { Row } from '../../documents/model';
 import { minsk } from '../../operator/testing/client';
 import { connectedService, tariffPlan } from '../testing/items';
 import { call, openCabinet } from '../testing/open-cabinet';
-import { makeAnyDocument } from './make-document';
+import { tableOf } from '../testing/table-of';
 
 const NOW = minsk('2021-05-10', 12);
 let cabinet: ReturnType<typeof openCabinet>;
@@ -13,17 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => cabinet.close());
 
-/** Cells of the rows, the name of the file and what stands above the table. */
-async function made(request: DocumentRequest) {
-  const found = await makeAnyDocument(cabinet.cache, request, NOW);
-  if (!('document' in found)) throw new Error('not a table');
-  const { document, fileName } = found;
-  return {
-    fileName,
-    rows: [...(document.rows as Iterable<readonly Row[]>)].flat(),
-    facts: Object.fromEntries(document.facts.map(({ label, value }) => [label, value])),
-  };
-}
+const made = (request: DocumentRequest) => tableOf(cabinet.cache, request, NOW);
 
 it('services of one subscriber, those that are not connected any more when they are on the screen', async () => {
   cabinet.store('services', [

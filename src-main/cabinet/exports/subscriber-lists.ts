@@ -6,20 +6,13 @@ import type { ReadableCache } from '../../store/cache';
 import { readFeedState } from '../../store/feed-state';
 import { listItems } from '../../store/read/items';
 import { listServices } from '../../store/read/services';
-import { requireSubscriber } from '../../store/read/subscribers';
-import { subscriberFact } from './facts';
+import { aboutSubscriber } from './facts';
 import { listDocument } from './list-document';
 import type { MadeDocument } from './make-document';
 import { planChangeWords, serviceStatusWords, suspensionStatusWords } from './subscriber-words';
 import type { ColumnSpec } from './table-spec';
 
 type Request<Kind extends DocumentRequest['kind']> = Extract<DocumentRequest, { kind: Kind }>;
-
-/** @throws CabinetError not-found */
-function aboutSubscriber(cache: ReadableCache, id: number) {
-  const { number, name, planTitle } = requireSubscriber(cache, id);
-  return { number, about: [subscriberFact(number, name), { label: 'Тарифный план', value: planTitle }] };
-}
 
 const serviceColumns: readonly ColumnSpec<ConnectedService>[] = [
   { key: 'title', title: 'Название услуги', type: 'text', width: 40, value: (one) => one.title },
@@ -67,11 +60,11 @@ export function serviceDocument(
   madeAt: Instant,
 ): MadeDocument {
   const { subscriberId, disconnected } = request;
-  const { number, about } = aboutSubscriber(cache, subscriberId);
+  const { subscriber, about } = aboutSubscriber(cache, subscriberId);
   return listDocument(cache, request, {
     title: 'Услуги абонента',
     sheetTitle: 'Услуги',
-    fileName: `Услуги ${number}`,
+    fileName: `Услуги ${subscriber.number}`,
     about: [...about, { label: 'Отключенные услуги', value: disconnected ? 'показаны' : '' }],
     columns: serviceColumns,
     items: listServices(cache, subscriberId).filter((one) => disconnected || isConnected(one)),
@@ -100,11 +93,11 @@ export function suspensionDocument(
   request: Request<'suspensions'>,
   madeAt: Instant,
 ): MadeDocument {
-  const { number, about } = aboutSubscriber(cache, request.subscriberId);
+  const { subscriber, about } = aboutSubscriber(cache, request.subscriberId);
   return listDocument(cache, request, {
     title: 'Приостановления номера',
     sheetTitle: 'Приостановления',
-    fileName: `Приостановления ${number}`,
+    fileName: `Приостановления ${subscriber.number}`,
     about,
     columns: suspensionColumns,
     items: ofSubscriber(listItems(cache, 'suspensions'), request.subscriberId),
@@ -138,12 +131,12 @@ export function planChangeDocument(
   request: Request<'plan-changes'>,
   madeAt: Instant,
 ): MadeDocument {
-  const { number, about } = aboutSubscriber(cache, request.subscriberId);
+  const { subscriber, about } = aboutSubscriber(cache, request.subscriberId);
   const titles = new Map(listItems(cache, 'tariff-plans').map(({ id, title }) => [id, title]));
   return listDocument(cache, request, {
     title: 'Смены тарифного плана',
     sheetTitle: 'Смены ТП',
-    fileName: `Смены ТП ${number}`,
+    fileName: `Смены ТП ${subscriber.number}`,
     about,
     columns: planChangeColumns(titles),
     items: ofSubscriber(listItems(cache, 'plan-changes'), request.subscriberId),

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlanRate } from '../../../src-shared/domain/account';
 import { DAY_MS } from '../../../src-shared/domain/period';
-import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
 import { minsk } from '../../operator/testing/client';
-import { tariffPlan as plan, connectedService as service } from '../testing/items';
+import {
+  serviceOffer as offer,
+  tariffPlan as plan,
+  planRate as rate,
+  connectedService as service,
+} from '../testing/items';
 import { call, openCabinet } from '../testing/open-cabinet';
 import { subscriberChangeHandlers } from './handlers';
 
@@ -16,35 +19,6 @@ beforeEach(() => {
 });
 afterEach(() => cabinet.close());
 
-const rate = (gross: number, rest: Partial<PlanRate> = {}): PlanRate => ({
-  service: 'voice',
-  zone: 'mobile',
-  gross,
-  per: 'minute',
-  minimumS: 60,
-  stepS: 60,
-  ...rest,
-});
-const offer = (id: number, code: string, rest: Partial<ServiceOffer> = {}): ServiceOffer => ({
-  id,
-  code,
-  title: code,
-  description: '',
-  kind: 'service',
-  monthlyGross: 0,
-  monthlyNet: 0,
-  oneTimeGross: 0,
-  vatRate: 25,
-  planCodes: ['plan-1'],
-  requires: [],
-  conflicts: [],
-  locked: false,
-  permanent: false,
-  channels: null,
-  packageS: null,
-  removalNote: '',
-  ...rest,
-});
 const CHANNELS = [
   offer(1, 'channels-20', { kind: 'channels', channels: 20 }),
   offer(2, 'channels-2', { kind: 'channels', channels: 2 }),

@@ -1,4 +1,5 @@
-import type { ConnectedService, TariffPlan } from '../../../src-shared/domain/account';
+import type { ConnectedService, PlanRate, TariffPlan } from '../../../src-shared/domain/account';
+import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
 import { minsk } from '../../operator/testing/client';
 
 /** Test equipment: items of the account; tests say what matters of them. */
@@ -33,5 +34,37 @@ export const connectedService = (
   validUntil: null,
   monthlyGross: 0,
   locked: false,
+  ...rest,
+});
+
+export const serviceOffer = (id: number, code: string, rest: Partial<ServiceOffer> = {}): ServiceOffer => ({
+  id,
+  code,
+  title: code,
+  description: '',
+  kind: 'service',
+  monthlyGross: 0,
+  monthlyNet: 0,
+  oneTimeGross: 0,
+  vatRate: 25,
+  planCodes: ['plan-1'],
+  requires: [],
+  conflicts: [],
+  locked: false,
+  permanent: false,
+  channels: null,
+  packageS: null,
+  removalNote: '',
+  ...rest,
+});
+
+/** Gross a minute of a call to a mobile number. */
+export const planRate = (gross: number, rest: Partial<PlanRate> = {}): PlanRate => ({
+  service: 'voice',
+  zone: 'mobile',
+  gross,
+  per: 'minute',
+  minimumS: 60,
+  stepS: 60,
   ...rest,
 });

@@ -1,7 +1,9 @@
 import { Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatDay } from '../../../src-shared/domain/period';
+import { averageCost, differenceTo } from '../../../src-shared/domain/plan-costs';
 import { planChangeDay } from '../../../src-shared/domain/rules';
+import { ExportMenu } from '../../components/export-menu';
 import { monthTitle } from '../../components/month-words';
 import { PageButtons } from '../../components/page-buttons';
 import { EmptyState } from '../../components/states';
@@ -11,9 +13,10 @@ import { useLanguage, useT } from '../../i18n/use-t';
 import { useDraft } from '../../state/drafts';
 import { useOperatorNow } from '../../state/sync';
 import { ConfirmPlan } from './confirm-plan';
-import { averageCost, type Comparison, type Offer } from './offers';
+import type { Comparison, Offer } from './offers';
 
 type ChoosePlanProps = {
+  subscriberId: number;
   /** Name of the draft that the choice is kept in. */
   form: string;
   /** Null while it is being worked out. */
@@ -24,17 +27,14 @@ type ChoosePlanProps = {
 };
 
 /** The offered plans with what the last months would have cost on each, then the chosen one beside the current. */
-export function ChoosePlan({ form, comparison, busy, menu, onSend }: ChoosePlanProps) {
+export function ChoosePlan({ subscriberId, form, comparison, busy, menu, onSend }: ChoosePlanProps) {
   const t = useT();
   const { value, change } = useDraft<{ planId: number | null }>(form, { planId: null });
   const [confirming, setConfirming] = useState(false);
   const [missing, setMissing] = useState(false);
   const day = formatDay(planChangeDay(useOperatorNow()));
   const currentId = comparison?.current?.id;
-  const offers = useMemo(
-    () => comparison?.plans.filter(({ plan }) => plan.offered || plan.id === currentId) ?? null,
-    [comparison, currentId],
-  );
+  const offers = comparison?.plans ?? null;
   const columns = useOfferColumns(comparison);
   const chosen = offers?.find(({ plan }) => plan.id === value.planId) ?? null;
   const another = chosen !== null && chosen.plan.id !== currentId;
@@ -66,6 +66,12 @@ export function ChoosePlan({ form, comparison, busy, menu, onSend }: ChoosePlanP
           change({ planId: plan.id });
           setConfirming(plan.id !== currentId);
         }}
+        tools={(screen) => (
+          <ExportMenu
+            document={() => ({ kind: 'plan-offers', subscriberId, ...screen })}
+            disabled={!offers?.length}
+          />
+        )}
         maxHeight={320}
         empty={<EmptyState title={t('plan.none')} />}
       />
@@ -91,12 +97,6 @@ function useOfferColumns(comparison: Comparison | null): readonly Column<Offer>[
   const t = useT();
   const language = useLanguage();
   return useMemo(() => {
-    const current = comparison?.plans.find(({ plan }) => plan.id === comparison.current?.id);
-    const now = current ? averageCost(current) : null;
-    const difference = (offer: Offer) => {
-      const average = averageCost(offer);
-      return average === null || now === null ? null : average - now;
-    };
     return [
       {
         id: 'title',
@@ -123,7 +123,13 @@ function useOfferColumns(comparison: Comparison | null): readonly Column<Offer>[
         }),
       ),
       { id: 'average', title: t('plan.average'), type: 'sum', value: averageCost, width: 130 },
-      { id: 'difference', title: t('plan.difference'), type: 'sum', value: difference, width: 130 },
+      {
+        id: 'difference',
+        title: t('plan.difference'),
+        type: 'sum',
+        value: differenceTo(comparison?.plans ?? [], comparison?.current?.id),
+        width: 130,
+      },
       {
         id: 'description',
         title: t('plan.description'),

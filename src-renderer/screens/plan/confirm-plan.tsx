@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
+import { averageCost } from '../../../src-shared/domain/plan-costs';
 import { Changes } from '../../components/command/changes';
 import { PageButtons } from '../../components/page-buttons';
 import { WorkForm } from '../../components/work-form';
 import { useT } from '../../i18n/use-t';
-import { averageCost, type Comparison, type Offer, sumOrNothing } from './offers';
+import { type Comparison, type Offer, sumOrNothing } from './offers';
 
 type ConfirmPlanProps = {
   comparison: Comparison;

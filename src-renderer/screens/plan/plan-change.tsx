@@ -60,6 +60,7 @@ export function PlanChangePage({ subscriberId }: RouteParams<'subscriber-plan'>)
     </>
   ) : (
     <ChoosePlan
+      subscriberId={subscriberId}
       form={form}
       comparison={data ?? null}
       busy={busy}

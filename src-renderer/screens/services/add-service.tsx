@@ -2,9 +2,17 @@ import { Button, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatSum } from '../../../src-shared/domain/money';
 import { dayOf } from '../../../src-shared/domain/period';
+import {
+  feeThisMonth,
+  offersToAdd,
+  offerThisMonth,
+  type ServiceFacts,
+  type ServiceToAdd,
+} from '../../../src-shared/domain/service-rules';
 import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
 import { Changes } from '../../components/command/changes';
 import { CommandStage, Outcome } from '../../components/command/outcome';
+import { ExportMenu } from '../../components/export-menu';
 import { PageButtons } from '../../components/page-buttons';
 import { EmptyState } from '../../components/states';
 import { DataTable } from '../../components/table/data-table';
@@ -16,9 +24,7 @@ import { goBack, replaceRoute } from '../../state/navigation';
 import { useOperatorNow } from '../../state/sync';
 import { BarNote } from './bar-note';
 import { barWords } from './bar-words';
-import { feeThisMonth, offersToAdd, type ServiceBar, type ServiceFacts } from './service-rules';
 
-type Choice = { offer: ServiceOffer; bar: ServiceBar | null };
 type AddServiceProps = { subscriberId: number; facts: ServiceFacts };
 
 /** «Добавление услуг»: the plan's services with prices and conditions, a look at the change, the operator's answer. */
@@ -26,7 +32,7 @@ export function AddService({ subscriberId, facts }: AddServiceProps) {
   const t = useT();
   const flow = useCommandFlow();
   const choices = useMemo(() => offersToAdd(facts), [facts]);
-  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [chosen, setChosen] = useState<ServiceToAdd | null>(null);
   const [confirming, setConfirming] = useState(false);
   const toList = () => replaceRoute('service-list', { subscriberId });
   const list = <PageButtons menu={false} next={{ label: t('services.again'), onClick: toList }} />;
@@ -62,9 +68,9 @@ export function AddService({ subscriberId, facts }: AddServiceProps) {
 }
 
 type ChooseProps = {
-  choices: readonly Choice[];
-  chosen: Choice | null;
-  onChoose: (choice: Choice | null) => void;
+  choices: readonly ServiceToAdd[];
+  chosen: ServiceToAdd | null;
+  onChoose: (choice: ServiceToAdd | null) => void;
   onNext: () => void;
   subscriberId: number;
 };
@@ -73,7 +79,7 @@ function Choose({ choices, chosen, onChoose, onNext, subscriberId }: ChooseProps
   const t = useT();
   const today = dayOf(useOperatorNow());
   const columns = useMemo(
-    (): Column<Choice>[] => [
+    (): Column<ServiceToAdd>[] => [
       {
         id: 'title',
         title: t('services.title'),
@@ -94,7 +100,7 @@ function Choose({ choices, chosen, onChoose, onNext, subscriberId }: ChooseProps
         id: 'thisMonth',
         title: t('services.thisMonth'),
         type: 'charge',
-        value: ({ offer }) => (offer.kind === 'service' ? feeThisMonth(offer.monthlyGross, today).sum : null),
+        value: ({ offer }) => offerThisMonth(offer, today),
         width: 120,
       },
       {
@@ -140,6 +146,12 @@ function Choose({ choices, chosen, onChoose, onNext, subscriberId }: ChooseProps
           onChoose(choice);
           if (choice.bar === null) onNext();
         }}
+        tools={(screen) => (
+          <ExportMenu
+            document={() => ({ kind: 'service-choice', subscriberId, change: 'connect', ...screen })}
+            disabled={choices.length === 0}
+          />
+        )}
         maxHeight="max(240px, 50vh)"
         empty={<EmptyState title={t('services.noneToAdd')} />}
       />

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
+import type { ServiceBar } from '../../../src-shared/domain/service-rules';
 import { RuleNote } from '../../components/command/notes';
 import { useT } from '../../i18n/use-t';
 import { startExport } from '../../state/exports';
 import { openPreview } from '../../state/preview';
 import { barWords } from './bar-words';
-import type { ServiceBar } from './service-rules';
 
 type BarNoteProps = {
   bar: ServiceBar;

@@ -1,5 +1,5 @@
+import type { ServiceBar } from '../../../src-shared/domain/service-rules';
 import type { Translate } from '../../i18n/translate';
-import type { ServiceBar } from './service-rules';
 
 /** Why a service cannot be changed here, in a few words. */
 export function barWords(bar: ServiceBar, t: Translate): string {

@@ -1,9 +1,15 @@
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatSum } from '../../../src-shared/domain/money';
+import {
+  type ServiceFacts,
+  type ServiceToRemove,
+  servicesToRemove,
+} from '../../../src-shared/domain/service-rules';
 import { Changes } from '../../components/command/changes';
 import { RuleNote } from '../../components/command/notes';
 import { CommandStage, Outcome } from '../../components/command/outcome';
+import { ExportMenu } from '../../components/export-menu';
 import { PageButtons } from '../../components/page-buttons';
 import { EmptyState } from '../../components/states';
 import { DataTable } from '../../components/table/data-table';
@@ -14,9 +20,7 @@ import { useCommandFlow } from '../../state/commands';
 import { replaceRoute } from '../../state/navigation';
 import { BarNote } from './bar-note';
 import { barWords } from './bar-words';
-import { type ServiceFacts, servicesToRemove } from './service-rules';
 
-type Choice = ReturnType<typeof servicesToRemove>[number];
 type RemoveServiceProps = { subscriberId: number; facts: ServiceFacts };
 
 /** «Удаление услуг»: what can go, what ends with it, the operator's answer. */
@@ -24,12 +28,12 @@ export function RemoveService({ subscriberId, facts }: RemoveServiceProps) {
   const t = useT();
   const flow = useCommandFlow();
   const choices = useMemo(() => servicesToRemove(facts), [facts]);
-  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [chosen, setChosen] = useState<ServiceToRemove | null>(null);
   const [confirming, setConfirming] = useState(false);
   const toList = () => replaceRoute('service-list', { subscriberId });
   const list = <PageButtons menu={false} next={{ label: t('services.again'), onClick: toList }} />;
   const columns = useMemo(
-    (): Column<Choice>[] => [
+    (): Column<ServiceToRemove>[] => [
       {
         id: 'title',
         title: t('services.title'),
@@ -127,6 +131,12 @@ export function RemoveService({ subscriberId, facts }: RemoveServiceProps) {
               setChosen(choice);
               if (choice.bar === null) setConfirming(true);
             }}
+            tools={(screen) => (
+              <ExportMenu
+                document={() => ({ kind: 'service-choice', subscriberId, change: 'disconnect', ...screen })}
+                disabled={choices.length === 0}
+              />
+            )}
             maxHeight="max(240px, 50vh)"
             empty={<EmptyState title={t('services.noneToRemove')} />}
           />

@@ -1,6 +1,7 @@
 import { Button, Switch, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { type ConnectedService, isConnected } from '../../../src-shared/domain/account';
+import { mayChangeServices } from '../../../src-shared/domain/service-rules';
 import { OfflineNote, PendingNotice, RuleNote } from '../../components/command/notes';
 import { ExportMenu } from '../../components/export-menu';
 import { AsOf } from '../../components/freshness';
@@ -18,7 +19,6 @@ import type { RouteParams } from '../../state/routes';
 import { startSync } from '../../state/sync';
 import { AddService } from './add-service';
 import { RemoveService } from './remove-service';
-import { mayChangeServices } from './service-rules';
 
 const TONE: Record<ConnectedService['status'], BadgeTone> = {
   active: 'good',

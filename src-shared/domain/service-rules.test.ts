@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { ConnectedService } from '../../../src-shared/domain/account';
-import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
+import type { ConnectedService } from './account';
 import { feeThisMonth, offersToAdd, servicesToRemove } from './service-rules';
+import type { ServiceOffer } from './subscriber-changes';
 
 const offer = (code: string, more: Partial<ServiceOffer> = {}): ServiceOffer => ({
   id: code.length,

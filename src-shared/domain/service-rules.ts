@@ -1,7 +1,7 @@
-import { type ConnectedService, isConnected, type Subscriber } from '../../../src-shared/domain/account';
-import { type Money, proRata } from '../../../src-shared/domain/money';
-import { addMonths, type CalendarDay, daysBetween, daysInMonth } from '../../../src-shared/domain/period';
-import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
+import { type ConnectedService, isConnected, type Subscriber } from './account';
+import { type Money, proRata } from './money';
+import { addMonths, type CalendarDay, daysBetween, daysInMonth } from './period';
+import type { ServiceOffer } from './subscriber-changes';
 
 /** Why a service cannot be connected or disconnected here; the operator would refuse for the same reason. */
 export type ServiceBar =
@@ -15,8 +15,16 @@ export type ServiceFacts = { services: readonly ConnectedService[]; offers: read
 /** Channel packages have a page of their own; one-time services are ordered where they are used. */
 const isListed = ({ kind }: ServiceOffer): boolean => kind === 'service' || kind === 'package';
 
+export type ServiceToAdd = { offer: ServiceOffer; bar: ServiceBar | null };
+export type ServiceToRemove = {
+  service: ConnectedService;
+  /** What the catalogue says of it; null: nothing any more. */
+  offer: ServiceOffer | null;
+  bar: ServiceBar | null;
+};
+
 /** Services that are not connected, with what keeps them from it. */
-export function offersToAdd(facts: ServiceFacts): { offer: ServiceOffer; bar: ServiceBar | null }[] {
+export function offersToAdd(facts: ServiceFacts): ServiceToAdd[] {
   const connected = new Set(facts.services.filter(isConnected).map(({ code }) => code));
   return facts.offers
     .filter((offer) => isListed(offer) && !connected.has(offer.code))
@@ -40,9 +48,7 @@ function barToAdd(
 }
 
 /** Connected services, with what keeps them from being disconnected. */
-export function servicesToRemove(
-  facts: ServiceFacts,
-): { service: ConnectedService; offer: ServiceOffer | null; bar: ServiceBar | null }[] {
+export function servicesToRemove(facts: ServiceFacts): ServiceToRemove[] {
   const connected = facts.services.filter(isConnected);
   const codes = new Set(connected.map(({ code }) => code));
   return connected
@@ -81,6 +87,13 @@ export function feeThisMonth(
   const days = daysBetween(today, `${addMonths(month, 1)}-01`);
   return { days, total, sum: proRata(monthlyGross, days, total) };
 }
+
+/**
+ * Gross that an offer costs in the month of `today` when it is connected today; null for a package, whose fee is not
+ * shared out by days.
+ */
+export const offerThisMonth = ({ kind, monthlyGross }: ServiceOffer, today: CalendarDay): Money | null =>
+  kind === 'service' ? feeThisMonth(monthlyGross, today).sum : null;
 
 /** Nothing can be changed for a number that is not in service. */
 export const mayChangeServices = ({ status }: Pick<Subscriber, 'status'>): boolean => status === 'active';
