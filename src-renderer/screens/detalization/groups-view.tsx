@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { z } from 'zod';
 import {
@@ -7,6 +7,7 @@ import {
   type GroupMeasure,
   groupMeasures,
 } from '../../../src-shared/bridge/cabinet';
+import { ChoiceSwitch } from '../../components/choice-switch';
 import { AccountExportMenu } from '../../components/documents/account-export-menu';
 import { TextSkeleton } from '../../components/page';
 import { ErrorState } from '../../components/states';
@@ -50,10 +51,9 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
         <Text size="sm" c="dimmed">
           {t('cdrs.chart.measure')}
         </Text>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('cdrs.chart.measure')}
-          data={groupMeasures.map((one) => ({
+        <ChoiceSwitch
+          label={t('cdrs.chart.measure')}
+          choices={groupMeasures.map((one) => ({
             value: one,
             label: t(`cdrs.chart.${one}`),
             disabled: one === 'gross' && total.gross === 0,

@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
 import { type CdrGrouping, cdrGroupings } from '../../../src-shared/bridge/cabinet';
+import { ChoiceSwitch } from '../../components/choice-switch';
 import { useT } from '../../i18n/use-t';
 
 type ViewSwitchProps = {
@@ -17,15 +17,14 @@ export function ViewSwitch({ by, whole, onChange }: ViewSwitchProps) {
   return (
     // Scrolls by itself where the window is too narrow for all the words; never gives its height away to the table.
     <div style={{ flex: 'none', overflowX: 'auto', minWidth: 0 }}>
-      <SegmentedControl
-        aria-label={t('cdrs.view.title')}
-        size="xs"
-        data={[
+      <ChoiceSwitch<CdrGrouping | 'list'>
+        label={t('cdrs.view.title')}
+        choices={[
           { value: 'list', label: t('cdrs.view.list') },
           ...groupings.map((one) => ({ value: one, label: t(`cdrs.view.${one}`) })),
         ]}
         value={by ?? 'list'}
-        onChange={(value) => onChange(groupings.find((one) => one === value))}
+        onChange={(value) => onChange(value === 'list' ? undefined : value)}
       />
     </div>
   );

@@ -1,8 +1,9 @@
-import { Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { CommandState } from '../../../src-shared/bridge/commands';
+import { ChoiceSwitch } from '../../components/choice-switch';
 import { ExportMenu } from '../../components/export-menu';
 import { Page } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
@@ -58,11 +59,11 @@ export function Journal({ view = 'all' }: RouteParams<'journal'>) {
           autoComplete="off"
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <SegmentedControl
-          aria-label={t('journal.filter')}
+        <ChoiceSwitch
+          label={t('journal.filter')}
           value={view}
-          onChange={(value) => replaceRoute('journal', { view: value as View })}
-          data={journalViews.map((one) => ({ value: one, label: t(`journal.view.${one}`) }))}
+          onChange={(next) => replaceRoute('journal', { view: next })}
+          choices={journalViews.map((one) => ({ value: one, label: t(`journal.view.${one}`) }))}
         />
       </Group>
       {counted.error ? (

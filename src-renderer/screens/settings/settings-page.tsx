@@ -1,4 +1,5 @@
-import { Button, SegmentedControl, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { ChoiceSwitch } from '../../components/choice-switch';
 import { Page } from '../../components/page';
 import { useDemo } from '../../components/post/use-demo';
 import { ButtonRow, Section } from '../../components/section';
@@ -39,14 +40,11 @@ export function SettingsPage() {
           <Text size="sm" fw={600} mb={4}>
             {t('settings.theme')}
           </Text>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('settings.theme')}
+          <ChoiceSwitch
+            label={t('settings.theme')}
             value={theme}
-            onChange={(value) =>
-              void changeSettings({ theme: themes.find((one) => one === value) ?? 'system' }).catch(tellError)
-            }
-            data={themes.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+            onChange={(next) => void changeSettings({ theme: next }).catch(tellError)}
+            choices={themes.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
           />
         </div>
       </Section>
