@@ -78,6 +78,26 @@ async function start(places: Places, files: WindowFiles): Promise<void> {
     sessionKnown: current !== null,
   }));
 
+  const newWindow = () =>
+    createWindow({
+      preload: places.preload,
+      title: TITLE,
+      now: systemClock.now,
+      language: () => settings.read().language,
+      onGone(reason) {
+        log('error', `the window's process ended: ${reason}`);
+        events.close();
+      },
+      onSeen: (seen) => services.setHidden(!seen),
+      onClosed() {
+        events.close();
+        window = null;
+        services.setHidden(true);
+      },
+    });
+  // Before all else: its process starts while the rest is made.
+  const firstWindow = newWindow();
+
   const events = createEventQueue((name, payload) => {
     if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, name, payload);
   });
@@ -239,23 +259,7 @@ async function start(places: Places, files: WindowFiles): Promise<void> {
     await operator.close();
   };
 
-  function openWindow(): void {
-    const opened = createWindow({
-      preload: places.preload,
-      title: TITLE,
-      now: systemClock.now,
-      language: () => settings.read().language,
-      onGone(reason) {
-        log('error', `the window's process ended: ${reason}`);
-        events.close();
-      },
-      onSeen: (seen) => services.setHidden(!seen),
-      onClosed() {
-        events.close();
-        window = null;
-        services.setHidden(true);
-      },
-    });
+  function openWindow(opened = newWindow()): void {
     window = opened;
     services.setHidden(false);
     opened.webContents.on('did-start-loading', () => events.close());
@@ -280,7 +284,7 @@ async function start(places: Places, files: WindowFiles): Promise<void> {
   sendMenu(settings.read().language);
   unattended.setLimit(settings.read().lockAfterMin);
   // Operator and core start when the page asks the first thing of them.
-  openWindow();
+  openWindow(firstWindow);
   void startUpdates(log);
   if (given.smokeTest && window) runSmokeTest(window, given.smokeTest, () => services.begun().then(info));
 }
