@@ -33,8 +33,8 @@ export function takeCommand(command: CommandView): void {
 
 export const markCommandsSeen = (): void => useCommands.setState({ unseen: 0 });
 
-/** Another account begins: nothing of the one before is told. */
-export const forgetCommands = (): void => useCommands.setState({ heard: {}, watched: [], unseen: 0 });
+/** The account is closed: its commands are no longer told of. How many are unseen is kept for its return. */
+export const forgetCommands = (): void => useCommands.setState({ heard: {}, watched: [] });
 
 const watch = (id: number): void => useCommands.setState(({ watched }) => ({ watched: [...watched, id] }));
 const unwatch = (id: number): void =>

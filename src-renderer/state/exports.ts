@@ -16,7 +16,7 @@ export const useExports = create<ExportsState>(() => ({ items: [], unseen: 0 }))
 
 /** Exports of the account that is open; none while none is. */
 export async function loadExports(): Promise<void> {
-  useExports.setState({ items: await callBridge('exports.list'), unseen: 0 });
+  useExports.setState({ items: await callBridge('exports.list') });
 }
 
 /** Takes over the news of one export. */

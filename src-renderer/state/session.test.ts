@@ -1,7 +1,13 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { CommandView } from '../../src-shared/bridge/commands';
 import type { SessionView } from '../../src-shared/bridge/session';
+import { takeCommand, useCommands } from './commands';
+import { askPassword, useExpiry } from './expiry';
+import { useExports } from './exports';
+import { navigate, routeNow, useNavigation } from './navigation';
 import { queryClient } from './procedures';
+import { HOME } from './routes';
 import { setSession, useSessionStore } from './session';
 
 const PHONE = '375291000001';
@@ -97,4 +103,46 @@ it('for another account nothing is asked that the locked one had shown', async (
   setSession(inside('375291000002'));
   expect(shown()).toEqual(inside('375291000002'));
   expect(asked.get('cdrs.months')).toBeUndefined();
+});
+
+it('the way that was gone in one account is not gone back in another', () => {
+  setSession(inside());
+  navigate('subscriber-cdrs', { subscriberId: 7, month: '2021-05', narrow: { party: '375296667788' } });
+  setSession(OUTSIDE);
+  setSession(inside());
+  expect(routeNow().page).toBe('subscriber-cdrs');
+  setSession(OUTSIDE);
+  setSession(inside('375291000002'));
+  expect(useNavigation.getState()).toEqual({ steps: [HOME], at: 0, chosenSubscriber: null });
+});
+
+it('whoever has just signed in is not asked for the password of a session that ended before', () => {
+  setSession(inside());
+  askPassword();
+  setSession({ ...inside(), mode: 'offline' });
+  expect(useExpiry.getState().asking).toBe(true);
+  setSession(LOCKED);
+  // The last word of a sync that was stopped by the lock.
+  askPassword();
+  setSession(inside());
+  expect(useExpiry.getState().asking).toBe(false);
+});
+
+it('what nobody has seen yet is still to be seen after the lock, by the same account alone', async () => {
+  const lockAndOpen = async (phone: string) => {
+    for (const session of [LOCKED, inside(phone)]) {
+      setSession(session);
+      answer('exports.list');
+      await moment();
+    }
+  };
+  setSession(inside());
+  takeCommand({ id: 1, state: 'rejected' } as CommandView);
+  useExports.setState({ unseen: 2 });
+  await lockAndOpen(PHONE);
+  expect(useCommands.getState()).toEqual({ heard: {}, watched: [], unseen: 1 });
+  expect(useExports.getState().unseen).toBe(2);
+  await lockAndOpen('375291000002');
+  expect(useCommands.getState().unseen).toBe(0);
+  expect(useExports.getState().unseen).toBe(0);
 });

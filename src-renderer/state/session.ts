@@ -2,9 +2,11 @@ import { notifications } from '@mantine/notifications';
 import { create } from 'zustand';
 import type { SessionView } from '../../src-shared/bridge/session';
 import { callBridge } from './bridge';
-import { forgetCommands } from './commands';
+import { forgetCommands, markCommandsSeen } from './commands';
 import { keepDraftsOf } from './drafts';
-import { loadExports } from './exports';
+import { stopAsking } from './expiry';
+import { loadExports, markExportsSeen } from './exports';
+import { resetNavigation } from './navigation';
 import { tellError } from './notices';
 import { askAhead, openQuestions, type Question, queryClient } from './procedures';
 
@@ -23,6 +25,8 @@ const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)
 
 /** The last word of the program; a moment later, it is what is shown. */
 let told: SessionView | null = null;
+/** Number of the account that was open last: the way through the pages is its. */
+let owner: string | null = null;
 /** What the screen of the locked account had asked for; of its answers nothing is kept. */
 let lockedOver: readonly Question[] = [];
 
@@ -46,13 +50,26 @@ export function setSession(session: SessionView): void {
   }
   // Notices name files and commands of the account.
   if (before?.phase === 'signed-in' && session.phase === 'signed-out') notifications.clean();
-  if (inside && session.account) keepDraftsOf(session.account.number);
+  // Whoever has just signed in, or has left, has nothing to do with a session that ended before.
+  if (before?.phase !== session.phase || another) stopAsking();
+  if (inside && session.account) takeOver(session.account.number);
   if (another) void loadExports().catch(tellError);
   const show = () => {
     if (told === session) useSessionStore.setState({ session });
   };
   if (ahead.length === 0) show();
   else void Promise.race([askAhead(ahead), patience()]).then(show);
+}
+
+/** Typing, the way through the pages and what was not seen yet are of one account. */
+function takeOver(account: string): void {
+  keepDraftsOf(account);
+  if (owner !== null && owner !== account) {
+    resetNavigation();
+    markCommandsSeen();
+    markExportsSeen();
+  }
+  owner = account;
 }
 
 export async function loadSession(): Promise<void> {
