@@ -49,3 +49,27 @@ it('takes another subscriber or another request for another page, another month 
     subjectKey({ page: 'subscriber-charges', params: { subscriberId: 1, month } });
   expect(charges('2021-04')).toBe(charges('2021-05'));
 });
+
+it('goes back from the page that a start has brought back: to its steps before, its subscriber and the menu', () => {
+  resetNavigation({ page: 'service-list', params: { subscriberId: 7, step: 'remove' } });
+  expect(useNavigation.getState().chosenSubscriber).toBe(7);
+  const before = [];
+  for (let left = 4; left > 0; left--) {
+    goBack();
+    before.push(open());
+  }
+  expect(before).toEqual([
+    { page: 'service-list', params: { subscriberId: 7 } },
+    { page: 'subscriber-menu', params: { subscriberId: 7 } },
+    HOME,
+    HOME,
+  ]);
+  resetNavigation({ page: 'delivery', params: { step: 'confirm' } });
+  goBack();
+  expect(open()).toEqual({ page: 'delivery', params: {} });
+  resetNavigation({ page: 'subscriber-menu', params: { subscriberId: 7 } });
+  goBack();
+  expect(open()).toEqual(HOME);
+  resetNavigation();
+  expect(useNavigation.getState().steps).toEqual([HOME]);
+});

@@ -75,9 +75,20 @@ export const goForward = (): void => step(1);
 /** Takes the chip away. */
 export const forgetSubscriber = (): void => useNavigation.setState({ chosenSubscriber: null });
 
-/** Begins anew at a page: at start and after a change of account. */
+/** Begins anew at a page, at start and after a change of account; going back leads to the pages above it. */
 export function resetNavigation(route: Route = HOME): void {
-  useNavigation.setState({ steps: [route], at: 0, chosenSubscriber: chosenBy(route, null) });
+  const steps = [...pagesAbove(route), route];
+  useNavigation.setState({ steps, at: steps.length - 1, chosenSubscriber: chosenBy(route, null) });
+}
+
+/** The pages that people come by to a page: the menu, the subscriber's menu, what is before a step. */
+function pagesAbove(route: Route): Route[] {
+  const { step, ...before } = route.params as { step?: string; subscriberId?: number };
+  const { subscriberId } = before;
+  const above: Route[] = [HOME];
+  if (subscriberId !== undefined) above.push({ page: 'subscriber-menu', params: { subscriberId } });
+  if (step !== undefined) above.push({ page: route.page, params: before } as Route);
+  return above.filter((one) => !same(one, route));
 }
 
 const openOf = ({ steps, at }: NavigationState): Route => steps[at] ?? HOME;
