@@ -5,6 +5,7 @@ import type { CommandKind } from '../../src-shared/operator-api/commands';
 import { callBridge } from './bridge';
 import { type CommandPhase, isOpen, phaseOf } from './command-phase';
 import { markDraftSent, settleDrafts } from './drafts';
+import { tellError } from './notices';
 import { refreshSets, useProcedure } from './procedures';
 import { useOnline } from './sync';
 
@@ -96,7 +97,9 @@ export function useCommandFlow(form?: string): CommandFlow {
           if (mounted.current) setId(made);
           else unwatch(made);
         } catch (fault) {
-          setError(fault);
+          // A page that was left tells nothing any more.
+          if (mounted.current) setError(fault);
+          else tellError(fault);
         } finally {
           setStoring(false);
         }

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { chooseSubscriber, finishSync, menuItem, signInAndSync } from './steps';
+import { chooseSubscriber, DEMO, finishSync, menuItem, signInAndSync } from './steps';
 
 test('an order waits for the network, is sent once and its letter comes', async ({ cabinet }) => {
   const { page } = cabinet;
@@ -70,4 +70,25 @@ test('what the operator refuses is told with its reason and stays in the journal
   await expect(page.getByText(/Оператор отказал/)).toBeVisible();
   const { items } = await cabinet.call('commands.list', { search: 'платеж', offset: 0, limit: 1 });
   expect(items[0]).toMatchObject({ state: 'rejected', error: { code: 'operator-refused' } });
+});
+
+test('a command that cannot be kept is told of, though its page was left at once', async ({ cabinet }) => {
+  const { page, call } = cabinet;
+  const phone = `375${DEMO.national}`;
+  await call('session.requestSmsCode', { phone });
+  const [sms] = await call('demo.sms');
+  await call('session.signInBySms', { phone, code: /\d{4,8}/.exec(sms?.text ?? '')?.[0] ?? '' });
+  await finishSync(cabinet);
+  await menuItem(page, 'Счета').click();
+  await menuItem(page, 'Начисления за текущий период').click();
+  await call('demo.setFaults', { offline: true });
+  await call('sync.start');
+  await expect(page.getByText('Нет сети, а этот вход действует до выхода')).toBeVisible();
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent === 'Далее')?.click();
+    buttons.find(({ ariaLabel }) => ariaLabel === 'Платежи')?.click();
+  });
+  await expect(page.getByRole('heading', { name: 'Платежи', level: 1 })).toBeVisible();
+  await expect(page.getByText(/операция не может ждать сети/)).toBeVisible();
 });
