@@ -104,7 +104,8 @@ export const errorsRu = {
   'errors.package-incomplete.do': 'Причина указана у каждого файла. Устраните её и нажмите «Повторить».',
   'errors.export-too-large.what': 'Строк слишком много для такого файла.',
   'errors.export-too-large.do': 'Выберите XLSX или CSV, либо сузьте период или условия.',
-  'errors.preview-too-large.what': 'Документ слишком велик для просмотра: {rows, number} строк.',
+  'errors.preview-too-large.what':
+    'Документ слишком велик для просмотра: {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}.',
   'errors.preview-too-large.do':
     'Просмотр показывает до {most, number} строк. Сохраните PDF либо сузьте период или условия.',
   'errors.print-failed.what': 'Документ не напечатан.',

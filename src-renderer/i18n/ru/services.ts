@@ -50,7 +50,7 @@ export const servicesRu = {
   'services.confirmAdd': 'Подключение услуги',
   'services.confirmRemove': 'Отключение услуги',
   'services.feeNote':
-    'Абонентская плата начисляется за каждый день пользования: за {days} из {total} дней этого месяца — {sum} руб. с НДС.',
+    'Абонентская плата начисляется за каждый день пользования: за {days} из {total, plural, one {# дня} other {# дней}} этого месяца — {sum} руб. с НДС.',
   'services.freeNote': 'Абонентской платы нет.',
   'services.removeNote': 'За день отключения и следующие дни плата не начисляется.',
   'services.off': 'не подключена',

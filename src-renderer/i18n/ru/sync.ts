@@ -38,7 +38,7 @@ export const syncRu = {
   'sync.rowsTaken': '{rows, number}',
   'sync.rowsOf': '{rows, number} из {total, number}',
   'sync.rate': 'Скорость',
-  'sync.perSecond': '{rows, number} строк/с',
+  'sync.perSecond': '{rows, plural, one {# строка/с} few {# строки/с} many {# строк/с} other {# строки/с}}',
   'sync.left': 'Осталось',
   'sync.seconds': '{seconds} с',
   'sync.minutes': '{minutes, number} мин {seconds} с',
