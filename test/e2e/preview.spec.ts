@@ -96,3 +96,49 @@ test('a document is looked at, printed and saved as it was shown', async ({ cabi
       .toBe('42');
   });
 });
+
+test('a preview that is closed while its pages are made ready for the printer prints nothing and is no fault', async ({
+  cabinet,
+}) => {
+  await signInAndSync(cabinet);
+  await keepPrinting(cabinet);
+  const { page } = cabinet;
+  const dialog = page.getByRole('dialog', { name: 'Просмотр документа' });
+  await menuItem(page, 'Счета').click();
+  await menuItem(page, 'Документы за месяц').click();
+  const open = async () => {
+    await page.getByRole('button', { name: 'Счет: Просмотр' }).click();
+    await expect(dialog.getByText('Страница 1 из 3')).toBeVisible();
+  };
+  const nothingCame = async () => {
+    await expect(dialog).toHaveCount(0);
+    await page.waitForTimeout(1500);
+    expect(await askedFor(cabinet)).toBeNull();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  };
+
+  await test.step('while the first page is drawn', async () => {
+    await open();
+    await dialog.evaluate((element) => {
+      const buttons = [...element.querySelectorAll('button')];
+      buttons.find(({ textContent }) => textContent === 'Печать')?.click();
+      element.querySelector<HTMLElement>('button[aria-label="Закрыть"]')?.click();
+    });
+    await nothingCame();
+  });
+
+  await test.step('when all of them are drawn', async () => {
+    await open();
+    // The pictures stand in the page for two frames before the printer is asked.
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector('[data-paper] img')) return;
+        observer.disconnect();
+        document.querySelector<HTMLElement>('[role="dialog"] button[aria-label="Закрыть"]')?.click();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    });
+    await dialog.getByRole('button', { name: 'Печать' }).click();
+    await nothingCame();
+  });
+});

@@ -45,6 +45,8 @@ export function usePrint(file: PdfFile | null, onPrinted: () => void): Printing 
       await Promise.all(made.map(decoded));
       setPictures(made);
       await nextPaint();
+      // Without its pages in it, the page on the screen would be printed.
+      if (gone.current) return;
       const [first] = pages;
       const landscape = first !== undefined && first.width > first.height;
       if (await callBridge('preview.print', { landscape })) onPrinted();
