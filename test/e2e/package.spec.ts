@@ -67,4 +67,17 @@ test('a package of a month is put together, tells what has changed, and is remem
     await expect(state('Сводка по направлениям за апрель 2021.csv')).toContainText('Без изменений');
     expect(existsSync(join(folder, NAME, '.partial'))).toBe(false);
   });
+
+  await test.step('whoever goes on to another page while it begins stays there and is told', async () => {
+    await page.getByRole('button', { name: 'Другой пакет' }).click();
+    await page.getByRole('button', { name: 'Далее' }).click();
+    await expect(page.getByText(folder, { exact: true })).toBeVisible();
+    await page.evaluate(() => {
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find(({ textContent }) => textContent === 'Записать')?.click();
+      buttons.find(({ ariaLabel }) => ariaLabel === 'Платежи')?.click();
+    });
+    await expect(page.getByText(`Пакет «${NAME}» записан`)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Платежи', level: 1 })).toBeVisible();
+  });
 });

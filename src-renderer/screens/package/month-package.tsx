@@ -5,7 +5,7 @@ import { Page, TextSkeleton } from '../../components/page';
 import { ErrorState } from '../../components/states';
 import { useT } from '../../i18n/use-t';
 import { startPackage } from '../../state/exports';
-import { navigate, replaceRoute } from '../../state/navigation';
+import { navigate, replaceRoute, routeNow } from '../../state/navigation';
 import type { RouteParams } from '../../state/routes';
 import { type PackageChoice, usePackageChoice } from './choice';
 import { DocumentsStep } from './documents-step';
@@ -65,10 +65,12 @@ function Files({ month, ...step }: FilesProps) {
       month={month}
       busy={busy}
       onStart={async (request) => {
+        const asked = routeNow();
         setBusy(true);
         const started = await startPackage(request);
         setBusy(false);
-        if (started) navigate('month-package', { month, id: started });
+        // Whoever has gone on to another page stays there: a notice tells of the package.
+        if (started && routeNow() === asked) navigate('month-package', { month, id: started });
       }}
     />
   );
