@@ -1,8 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Cabinet } from './cabinet.ts';
 import { expect, test } from './fixtures';
-import { chooseSubscriber, DEMO, exportEnds, menuItem, signInAndSync } from './steps';
+import { chooseSubscriber, DEMO, exportEnds, menuItem, signIn, signInAndSync } from './steps';
 
 const OLDER = 'an older file of the same name';
 
@@ -70,6 +78,33 @@ test('a file that is cancelled, one that cannot be written, a good one, and the 
     await expect(rows.nth(3)).toContainText(/апрель\.pdf.*Отменён/);
     await expect(page.getByRole('banner').getByRole('button', { name: 'Журнал экспорта' })).toBeVisible();
   });
+});
+
+test('a file that is finished behind the lock is told of once the cabinet is open again', async ({
+  cabinet,
+  folder,
+}) => {
+  test.skip(process.platform !== 'linux', 'the process that writes a file is found by /proc');
+  await signInAndSync(cabinet);
+  const { page, call } = cabinet;
+  const path = join(folder, 'апрель.pdf');
+  const notice = (title: string) => page.getByRole('alert').filter({ hasText: title });
+  await cabinet.saveTo(path);
+  await showApril(cabinet);
+  await page.getByRole('main').getByRole('button', { name: 'Экспорт' }).click();
+  await page.getByRole('menuitem', { name: 'PDF' }).click();
+  const writer = await stopWriter(folder);
+  try {
+    await expect(notice('Готовится файл «апрель.pdf»')).toBeVisible();
+    await call('session.lock');
+    await expect(page.getByRole('heading', { name: 'Вход в аккаунт' })).toBeVisible();
+    await expect(page.getByText('апрель.pdf')).toHaveCount(0);
+  } finally {
+    process.kill(writer, 'SIGCONT');
+  }
+  await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
+  await signIn(page);
+  await expect(notice('Файл «апрель.pdf» готов')).toBeVisible();
 });
 
 /** Every call and SMS of the account in April: a PDF of a hundred pages. */

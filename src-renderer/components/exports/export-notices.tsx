@@ -19,7 +19,6 @@ export function ExportNotices() {
   const t = useT();
   useEffect(() => {
     const shown = new Map<string, ExportView>(useExports.getState().items.map((view) => [view.id, view]));
-    const visible = new Set<string>();
     const closed = new Set<string>();
     return useExports.subscribe(({ items }) => {
       for (const view of items) {
@@ -40,14 +39,11 @@ export function ExportNotices() {
           withBorder: true,
           color: view.state === 'done' ? 'green' : view.state === 'failed' ? 'amber' : 'gray',
           closeButtonProps: noticeCloseButton(),
-          onClose: () => {
-            closed.add(view.id);
-            visible.delete(view.id);
-          },
+          onClose: () => closed.add(view.id),
         };
-        if (visible.has(view.id)) notifications.update(notice);
-        else notifications.show(notice);
-        visible.add(view.id);
+        // The one does nothing where no notice of it is shown (a lock takes them all away), the other where one is.
+        notifications.update(notice);
+        notifications.show(notice);
       }
     });
   }, [t]);
