@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFile, IconSearch, IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Subscriber } from '../../../src-shared/domain/account';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import { useT } from '../../i18n/use-t';
 import { navigate, openRoute, useNavigation } from '../../state/navigation';
@@ -16,10 +17,13 @@ const FOUND_AT_MOST = 8;
 export function Search() {
   const t = useT();
   const [query, setQuery] = useState('');
-  const [asked] = useDebouncedValue(query.trim(), 120);
+  const wanted = query.trim();
+  const [asked] = useDebouncedValue(wanted, 120);
+  /** Enter was pressed before the answer to what is typed was here. */
+  const [entered, setEntered] = useState(false);
   const demo = useDemo();
   const chosen = useNavigation((state) => state.chosenSubscriber);
-  const { data } = useProcedure(
+  const { data, isPlaceholderData } = useProcedure(
     'subscribers.search',
     { mask: asked.slice(0, 80), offset: 0, limit: FOUND_AT_MOST },
     { enabled: asked !== '', keepPrevious: true },
@@ -32,13 +36,28 @@ export function Search() {
       ? []
       : subscriberPages.map((page): Route => ({ page, params: { subscriberId: chosen } }))),
   ];
-  const words = query.trim().toLowerCase();
+  // The people shown are those of a former text.
+  const late = wanted !== asked || isPlaceholderData;
+  const words = wanted.toLowerCase();
   const found = routes.filter(({ page }) => t(`pages.${page}`).toLowerCase().includes(words));
   const people = words === '' || asked === '' ? [] : (data?.items ?? []);
+  const open = ({ id }: Subscriber) => navigate('subscriber-menu', { subscriberId: id });
+  const [person] = people;
+  const [route] = found;
+  useEffect(() => {
+    if (!entered || late) return;
+    setEntered(false);
+    spotlight.close();
+    if (person) open(person);
+    else if (route) openRoute(route);
+  });
   return (
     <Spotlight.Root
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={(text) => {
+        setEntered(false);
+        setQuery(text);
+      }}
       shortcut="mod + K"
       tagsToIgnore={[]}
       scrollable
@@ -54,13 +73,14 @@ export function Search() {
       <Spotlight.ActionsList>
         {people.length > 0 && (
           <Spotlight.ActionsGroup label={t('frame.subscribers')}>
-            {people.map((person) => (
+            {people.map((one) => (
               <Spotlight.Action
-                key={person.id}
-                label={formatPhone(person.number)}
-                description={`${person.name}, ${person.planTitle}`}
+                key={one.id}
+                label={formatPhone(one.number)}
+                description={`${one.name}, ${one.planTitle}`}
                 leftSection={<IconUser size={18} aria-hidden />}
-                onClick={() => navigate('subscriber-menu', { subscriberId: person.id })}
+                closeSpotlightOnTrigger={!late}
+                onClick={() => (late ? setEntered(true) : open(one))}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -60,7 +60,9 @@ function SearchedSubscribers({ mask, label }: RouteParams<'subscriber-select'>) 
     replaceRoute('subscriber-select', { mask: '' });
   };
 
-  const only = found.data?.total === 1 ? (found.data.items[0] ?? null) : null;
+  const total = found.isPlaceholderData ? null : (found.data?.total ?? null);
+  // Of the search before, nobody is chosen while the present one is asked for.
+  const only = total === 1 ? (found.data?.items[0] ?? null) : null;
   const choice = chosen ?? only;
   const next = (subscriber: Subscriber | null) => {
     if (!subscriber) return;
@@ -74,7 +76,6 @@ function SearchedSubscribers({ mask, label }: RouteParams<'subscriber-select'>) 
     : badMask
       ? describeError(found.error, t).action
       : null;
-  const total = found.isPlaceholderData ? null : (found.data?.total ?? null);
 
   return (
     <Page title={t('subscriber.select.title')} intro={t('subscriber.select.intro')} fill>
