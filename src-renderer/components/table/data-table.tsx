@@ -9,13 +9,15 @@ export type DataTableProps<Row> = Shared<Row> & {
   /** All rows; null while they are on their way. */
   rows: readonly Row[] | null;
   initialSort?: SortState;
+  /** What decides which rows there are (a month, a filter): rows of another one are another list. */
+  of?: string;
 };
 
 /** A table whose rows are all here: it sorts them itself. */
-export function DataTable<Row>({ rows, initialSort, ...rest }: DataTableProps<Row>) {
+export function DataTable<Row>({ rows, initialSort, of = '', ...rest }: DataTableProps<Row>) {
   const [sort, setSort] = useKeptSort(rest.id, initialSort ?? null);
   const reader = useLocalRows(rows, rest.columns, sort);
-  const listKey = sort ? `${sort.column} ${sort.descending}` : '';
+  const listKey = JSON.stringify([of, sort]);
   return <TableView {...rest} reader={reader} listKey={listKey} sort={sort} onSort={setSort} />;
 }
 

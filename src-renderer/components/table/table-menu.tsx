@@ -19,6 +19,20 @@ export type TableMenuProps<Row> = {
   actions: readonly RowAction<Row>[];
 };
 
+/** Whether there is anything to offer there: a menu of nothing would be an empty box. */
+export function hasMenu<Row>(
+  at: GridPlace | null,
+  columns: readonly Column<Row>[],
+  reader: RowReader<Row>,
+): boolean {
+  const column = at ? columns[at.column] : undefined;
+  if (!at || !column) return false;
+  return reader.row(at.row) !== undefined || canHide(column, columns);
+}
+
+const canHide = <Row,>(column: Column<Row>, columns: readonly Column<Row>[]): boolean =>
+  column.hideable !== false && columns.length > 1;
+
 /** What a right click (or Shift+F10) offers for the cell. */
 export function TableMenu<Row>(props: TableMenuProps<Row>) {
   return (
@@ -72,7 +86,7 @@ function MenuItems<Row>(props: TableMenuProps<Row>) {
           {t('table.showOnly', { value: cell.shown })}
         </Menu.Item>
       )}
-      {column && column.hideable !== false && columns.length > 1 && (
+      {column && canHide(column, columns) && (
         <Menu.Item leftSection={<IconColumnRemove size={16} />} onClick={() => props.onHide(column)}>
           {t('table.hideColumn', { title: column.title })}
         </Menu.Item>

@@ -9,7 +9,7 @@ import { isSelected, type Selection } from './selection';
 import { TableBody, type TableBodyHandle } from './table-body';
 import { TableFailure } from './table-failure';
 import { TableHeader } from './table-header';
-import { TableMenu } from './table-menu';
+import { hasMenu, TableMenu } from './table-menu';
 import { TableToolbar } from './table-toolbar';
 import { TableTotals } from './table-totals';
 import type { Column, RowAction, SortState, TableSum, Totals } from './types';
@@ -89,6 +89,7 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
   const grid = useGrid({
     scroller,
     rows: rowCount,
+    growing: reader.growing,
     columns: shown.length,
     single,
     place,
@@ -158,7 +159,11 @@ export function TableView<Row>(props: TableViewProps<Row> & { reader: RowReader<
               const at = placeOf(event.target);
               if (at && at.row !== HEADER_ROW) activate(at.row);
             }}
-            onContextMenu={(event) => setMenuAt(placeOf(event.target))}
+            onContextMenu={(event) => {
+              const at = placeOf(event.target);
+              if (!hasMenu(at, shown, reader)) event.preventDefault();
+              setMenuAt(at);
+            }}
           >
             <TableHeader
               columns={shown}

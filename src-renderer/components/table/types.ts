@@ -57,6 +57,8 @@ export type PagedSource<Row> = {
   version?: number;
   /** Null while it is not known. */
   rowCount: number | null;
+  /** More rows are being found; they come after those that are here. */
+  growing?: boolean;
   fetchRows: FetchRows<Row>;
 };
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { countSelected, type RowRange, type Selection } from './selection';
 import { COPY_LIMIT, readRanges, toTsv } from './tsv';
 import type { Column } from './types';
@@ -19,9 +19,30 @@ export type CopyOptions<Row> = {
   copyText: (text: string) => Promise<void>;
 };
 
+type Copied = { text: string; rows: number };
+
 /** Copies rows as tab-separated text, those not yet on the screen included. */
 export function useCopy<Row>({ columns, fetchRows, copyText }: CopyOptions<Row>) {
   const [state, setState] = useState<CopyState>({ kind: 'idle' });
+
+  /** Copies begun so far. An earlier one that ends later must not take the place of what was copied after it. */
+  const begun = useRef(0);
+  const copy = async (meanwhile: CopyState, make: () => Promise<Copied>): Promise<void> => {
+    begun.current++;
+    const own = begun.current;
+    const tell = (told: CopyState) => {
+      if (own === begun.current) setState(told);
+    };
+    setState(meanwhile);
+    try {
+      const { text, rows } = await make();
+      if (own !== begun.current) return;
+      await copyText(text);
+      tell({ kind: 'done', rows });
+    } catch (fault) {
+      tell({ kind: 'failed', fault });
+    }
+  };
 
   const copyRows = async (ranges: readonly RowRange[], withTitles: boolean): Promise<void> => {
     const rows = countSelected({ ranges, anchor: 0 });
@@ -29,13 +50,10 @@ export function useCopy<Row>({ columns, fetchRows, copyText }: CopyOptions<Row>)
       setState({ kind: 'too-many', limit: COPY_LIMIT });
       return;
     }
-    setState({ kind: 'running', rows });
-    try {
-      await copyText(toTsv(columns, await readRanges(ranges, fetchRows, COPY_PAGE), withTitles));
-      setState({ kind: 'done', rows });
-    } catch (fault) {
-      setState({ kind: 'failed', fault });
-    }
+    await copy({ kind: 'running', rows }, async () => {
+      const read = await readRanges(ranges, fetchRows, COPY_PAGE);
+      return { text: toTsv(columns, read, withTitles), rows: read.length };
+    });
   };
 
   /** The chosen rows, or the active one when none is chosen. */
@@ -44,14 +62,7 @@ export function useCopy<Row>({ columns, fetchRows, copyText }: CopyOptions<Row>)
     return activeRow < 0 ? Promise.resolve() : copyRows([{ from: activeRow, to: activeRow }], withTitles);
   };
 
-  const copyOne = async (text: string): Promise<void> => {
-    try {
-      await copyText(text);
-      setState({ kind: 'done', rows: 0 });
-    } catch (fault) {
-      setState({ kind: 'failed', fault });
-    }
-  };
+  const copyOne = (text: string): Promise<void> => copy({ kind: 'idle' }, async () => ({ text, rows: 0 }));
 
   const forget = () => setState({ kind: 'idle' });
   return { state, copySelection, copyOne, forget };

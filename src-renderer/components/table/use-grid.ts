@@ -23,6 +23,8 @@ import type { TableBodyHandle } from './table-body';
 export type GridOptions = {
   scroller: RefObject<HTMLDivElement | null>;
   rows: number;
+  /** More rows come after those that are here. */
+  growing: boolean;
   columns: number;
   /** One row at most is chosen. */
   single: boolean;
@@ -60,12 +62,13 @@ export function placeOf(element: EventTarget | null): GridPlace | null {
  * its row is always drawn, so scrolling away never loses the focus.
  */
 export function useGrid(options: GridOptions): Grid {
-  const { scroller, body, rows, columns, single, place } = options;
+  const { scroller, body, rows, growing, columns, single, place } = options;
   const [wanted, setWanted] = useState<GridPlace>(place.active);
   const [selection, setOwnSelection] = useState<Selection>(emptySelection);
   const [shownPlace, setShownPlace] = useState(place);
   /** What was chosen is not chosen again yet: its rows are not here, or not all of them. */
   const [returning, setReturning] = useState(place.rows > 0);
+  const [counted, setCounted] = useState({ rows, growing });
   const focused = useRef(false);
   const follow = useRef(false);
 
@@ -79,7 +82,11 @@ export function useGrid(options: GridOptions): Grid {
     setReturning(false);
     // A single choice is kept by the page.
     if (!single) setOwnSelection(place.selection);
+  } else if (!returning && rows !== counted.rows && !counted.growing && selection.ranges.length > 0) {
+    // What is chosen is known by number, which says nothing among other rows.
+    setOwnSelection(emptySelection);
   }
+  if (rows !== counted.rows || growing !== counted.growing) setCounted({ rows, growing });
   useLayoutEffect(() => {
     if (rows > 0 && !returning) Object.assign(place, { active: wanted, selection, rows });
   });

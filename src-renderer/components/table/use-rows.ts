@@ -7,6 +7,8 @@ import type { Column, PagedSource, SortState } from './types';
 export type RowReader<Row> = {
   /** Null while the number of rows is not known. */
   rowCount: number | null;
+  /** More rows come after those that are here. */
+  growing: boolean;
   /** Undefined while the row is on its way. */
   row: (index: number) => Row | undefined;
   /** The fault of rows that are looked at, or null. */
@@ -36,6 +38,7 @@ export function useLocalRows<Row>(
     const sorted = rows && sortRows(rows, columns, sort);
     return {
       rowCount: sorted?.length ?? null,
+      growing: false,
       row: (index) => sorted?.[index],
       failure: null,
       retry: nothing,
@@ -54,8 +57,10 @@ class PagedRows<Row> {
   #listeners = new Set<() => void>();
   #version = 0;
   readonly cache: PageCache<Row>;
+  readonly fetchRows: PagedSource<Row>['fetchRows'];
 
   constructor(rowCount: number, fetchRows: PagedSource<Row>['fetchRows']) {
+    this.fetchRows = fetchRows;
     this.cache = new PageCache({
       rowCount,
       fetchRows,
@@ -81,7 +86,7 @@ class PagedRows<Row> {
 export function usePagedRows<Row>(source: PagedSource<Row>): RowReader<Row> {
   const latest = useRef(source);
   latest.current = source;
-  const { key, rowCount, version } = source;
+  const { key, rowCount, version, growing = false } = source;
 
   const rows = useMemo(() => {
     // The list behind a key is read by the function that came with the key, whatever is rendered later.
@@ -99,18 +104,19 @@ export function usePagedRows<Row>(source: PagedSource<Row>): RowReader<Row> {
   }, [rows, rowCount, version]);
 
   return useMemo(() => {
-    const { cache, subscribe, version: rowsVersion } = rows;
+    const { cache, subscribe, version: rowsVersion, fetchRows } = rows;
     return {
       rowCount,
+      growing,
       row: (index) => cache.row(index),
       get failure() {
         return cache.failure;
       },
       retry: () => cache.retry(),
       want: (first, last) => cache.want(first, last),
-      fetchRows: (offset, limit) => latest.current.fetchRows(offset, limit),
+      fetchRows,
       subscribe,
       version: rowsVersion,
     };
-  }, [rows, rowCount]);
+  }, [rows, rowCount, growing]);
 }

@@ -54,6 +54,7 @@ export function DaysTable({ days, month }: { days: readonly DayCalls[]; month: Y
       </Title>
       <DataTable
         id="call-centre.days"
+        of={month}
         label={t('callCentre.byDay')}
         columns={columns}
         rows={days}
@@ -94,6 +95,7 @@ export function OperatorsTable({ operators, month }: OperatorsTableProps) {
       </Title>
       <DataTable
         id="call-centre.operators"
+        of={month}
         label={t('callCentre.byOperator')}
         columns={columns}
         rows={operators}

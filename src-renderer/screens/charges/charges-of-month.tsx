@@ -91,6 +91,7 @@ export function ChargesOfMonth({ subscriberId, month }: ChargesOfMonthProps) {
       ) : (
         <DataTable
           id={compared ? 'charges.compared' : 'charges'}
+          of={month}
           label={t('charges.title')}
           columns={columns}
           rows={pairs}

@@ -45,6 +45,7 @@ export function CallsTable({ filter, sort, count, onFilter, onSort, empty }: Cal
     key: JSON.stringify([filter, sort]),
     version: count.version,
     rowCount: summary?.rows ?? foundRows(count),
+    growing: !summary && count.progress !== null,
     fetchRows: async (offset: number, limit: number) =>
       (await callBridge('cdrs.page', { filter, sort, offset, limit })).items,
   };

@@ -65,6 +65,7 @@ export function GroupsView({ filter, by, onJump, empty }: GroupsViewProps) {
       <GroupsChart by={by} items={groups.data.items} measure={measure} filter={filter} onOpen={jump} />
       <DataTable
         id={`cdrs.groups.${by}`}
+        of={JSON.stringify(filter)}
         label={t(`cdrs.view.${by}`)}
         columns={columns}
         rows={rows}

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
 import { chargeLineName } from '../../../src-shared/domain/billing';
 import { formatInteger } from '../../../src-shared/domain/money';
-import { dayOf, formatDay } from '../../../src-shared/domain/period';
+import { dayOf, formatDay, type YearMonth } from '../../../src-shared/domain/period';
 import { amountInWords } from '../../../src-shared/domain/words';
 import { DocumentMonth } from '../../components/documents/document-month';
 import { MonthTables } from '../../components/documents/month-tables';
@@ -44,7 +44,7 @@ export function MonthDocuments({ month: asked }: RouteParams<'month-documents'>)
           answer.month !== null && (
             <>
               <MonthTables month={answer.month} />
-              <Services facts={facts} />
+              <Services facts={facts} month={answer.month} />
             </>
           )
         }
@@ -92,7 +92,7 @@ function InvoiceFacts({ facts: { invoice, bill, subscribers } }: { facts: Facts 
 }
 
 /** The table that all documents of the month print. */
-function Services({ facts: { services, totals } }: { facts: Facts }) {
+function Services({ facts: { services, totals }, month }: { facts: Facts; month: YearMonth }) {
   const t = useT();
   const columns = useMemo(
     (): Column<Facts['services'][number]>[] => [
@@ -119,6 +119,7 @@ function Services({ facts: { services, totals } }: { facts: Facts }) {
       </Title>
       <DataTable
         id="month-services"
+        of={month}
         label={t('documents.services')}
         columns={columns}
         rows={services}

@@ -114,6 +114,7 @@ export function PaymentList({ fromDay, toDay }: RouteParams<'payment-list'>) {
       ) : (
         <DataTable
           id="payments"
+          of={`${from} ${to}`}
           label={t('payments.title')}
           columns={columns}
           rows={shown ?? null}

@@ -142,6 +142,7 @@ function Days({ data, month }: FiguresProps) {
       />
       <DataTable
         id="statistics.days"
+        of={month}
         label={t('statistics.byDay')}
         columns={columns}
         rows={data.days}
@@ -195,6 +196,7 @@ function Hours({ data, month }: FiguresProps) {
       />
       <DataTable
         id="statistics.hours"
+        of={month}
         label={t('statistics.byHour')}
         columns={columns}
         rows={rows}
@@ -240,6 +242,7 @@ function Counts({ data, month }: FiguresProps) {
       <Title order={2}>{t('statistics.byCount')}</Title>
       <DataTable
         id="statistics.counts"
+        of={month}
         label={t('statistics.byCount')}
         columns={columns}
         rows={rows}
