@@ -12,6 +12,7 @@ import { minutes, timeOfDay } from './figures';
 import styles from './frame/frame.module.css';
 import { SyncProgress } from './sync-progress';
 import { rowsInAll, takenPercent } from './sync-share';
+import { useKeptFocus } from './use-kept-focus';
 
 /** «Данные на 10.05.2021 09:14»: as of when what the page shows is. */
 export function AsOf({ at }: { at: number | null | undefined }) {
@@ -83,8 +84,16 @@ export function FreshnessBadge() {
 }
 
 function FreshnessDetails({ status }: { status: SyncStatus }) {
+  const kept = useKeptFocus();
+  return (
+    <div {...kept}>
+      {status.state === 'running' ? <SyncProgress status={status} /> : <RestDetails status={status} />}
+    </div>
+  );
+}
+
+function RestDetails({ status }: { status: SyncStatus }) {
   const t = useT();
-  if (status.state === 'running') return <SyncProgress status={status} />;
   const words = status.lastError ? describeError(status.lastError, t, status.operatorNow) : null;
   return (
     <div className={styles.progress}>

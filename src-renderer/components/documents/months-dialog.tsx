@@ -10,6 +10,7 @@ import { useProcedure } from '../../state/procedures';
 import { monthTitle } from '../month-words';
 import { TextSkeleton } from '../page';
 import { ErrorState } from '../states';
+import { useFocusBack } from '../use-focus-back';
 
 type Direction = CdrFilter['direction'];
 const directions: readonly Direction[] = ['out', 'in', 'both'];
@@ -20,6 +21,7 @@ type MonthsDialogProps = { month: YearMonth; direction: Direction; onClose: () =
 export function MonthsDialog({ month: shown, direction: first, onClose }: MonthsDialogProps) {
   const t = useT();
   const language = useLanguage();
+  useFocusBack();
   const offered = useProcedure('cdrs.months', { subscriberId: null });
   const [months, setMonths] = useState<string[]>([shown]);
   const [direction, setDirection] = useState(first);

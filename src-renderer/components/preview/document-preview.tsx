@@ -7,6 +7,7 @@ import { useT } from '../../i18n/use-t';
 import { savePreview } from '../../state/exports';
 import { closePreview } from '../../state/preview';
 import { ErrorState } from '../states';
+import { useFocusBack } from '../use-focus-back';
 import styles from './preview.module.css';
 import { PreviewPage } from './preview-page';
 import { usePageNumber } from './use-page-number';
@@ -22,6 +23,7 @@ type DocumentPreviewProps = { document: DocumentRequest; onTaken: () => void };
 /** «Просмотр»: the pages of a document before it is saved or printed; drawn from the bytes that are saved. */
 export function DocumentPreview({ document, onTaken }: DocumentPreviewProps) {
   const t = useT();
+  useFocusBack();
   const { file, error, retry } = usePdf(document);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const scroller = useRef<HTMLElement>(null);

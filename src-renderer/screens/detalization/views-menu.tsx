@@ -3,6 +3,7 @@ import { IconBookmark, IconCheck, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { CdrFilter, CdrSort } from '../../../src-shared/bridge/cabinet';
 import { ErrorState } from '../../components/states';
+import { useKeptFocus } from '../../components/use-kept-focus';
 import { describeError } from '../../i18n/error-words';
 import { useT } from '../../i18n/use-t';
 import { queryClient, useCommand, useProcedure } from '../../state/procedures';
@@ -22,6 +23,7 @@ export function ViewsMenu({ filter, sort, onChoose }: ViewsMenuProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
+  const focus = useKeptFocus();
   const kept = useProcedure('views.list', undefined);
   const views = kept.data?.items ?? [];
   const save = useCommand('views.save');
@@ -62,7 +64,7 @@ export function ViewsMenu({ filter, sort, onChoose }: ViewsMenuProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('cdrs.views.title')}>
-        <Stack gap="xs" w={320}>
+        <Stack gap="xs" w={320} {...focus}>
           {kept.error && <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />}
           {kept.data?.items.length === 0 && (
             <Text size="sm" c="dimmed">
