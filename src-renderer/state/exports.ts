@@ -35,13 +35,13 @@ export const markExportsSeen = (): void => useExports.setState({ unseen: 0 });
 
 /** Asks where to save and begins; a closed dialog begins nothing. @returns whether it has begun */
 export const startExport = (document: DocumentRequest, format: ExportFormat): Promise<boolean> =>
-  begin(callBridge('exports.start', { document, format }));
+  begin(JSON.stringify([document, format]), () => callBridge('exports.start', { document, format }));
 
 /** Saves the document that is previewed, as it is shown. @returns whether it has begun */
-export const savePreview = (): Promise<boolean> => begin(callBridge('preview.save'));
+export const savePreview = (): Promise<boolean> => begin('preview', () => callBridge('preview.save'));
 
 /** Asks for a folder and begins to write the whole account into it. */
-export const startArchive = (): Promise<boolean> => begin(callBridge('exports.archive'));
+export const startArchive = (): Promise<boolean> => begin('archive', () => callBridge('exports.archive'));
 
 /** Begins a package. @returns its id; null when it could not begin */
 export async function startPackage(request: PackageRequest): Promise<string | null> {
@@ -58,15 +58,22 @@ export async function startPackage(request: PackageRequest): Promise<string | nu
 /** Writes those files of a package again that were not written. */
 export const retryPackage = (id: string): void => orTell(callBridge('package.retry', { id }));
 
-async function begin(asked: Promise<ExportView | null>): Promise<boolean> {
+/** What is being asked where to save: a button that is pressed twice must not ask twice. */
+const asking = new Set<string>();
+
+async function begin(what: string, ask: () => Promise<ExportView | null>): Promise<boolean> {
+  if (asking.has(what)) return false;
+  asking.add(what);
   try {
-    const view = await asked;
+    const view = await ask();
     // The event of the same export may have come before this answer.
     if (view && !useExports.getState().items.some((item) => item.id === view.id)) takeExport(view);
     return view !== null;
   } catch (error) {
     tellError(error);
     return false;
+  } finally {
+    asking.delete(what);
   }
 }
 

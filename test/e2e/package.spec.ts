@@ -20,7 +20,13 @@ test('a package of a month is put together, tells what has changed, and is remem
   await signInAndSync(cabinet);
   let { page } = cabinet;
   await cabinet.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    // As slow as a person: another press of the button must not open a second one.
+    dialog.showOpenDialog = async () => {
+      const keeper = globalThis as { dialogs?: number };
+      keeper.dialogs = (keeper.dialogs ?? 0) + 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { canceled: false, filePaths: [chosen] };
+    };
   }, folder);
   const files = () => page.getByRole('table', { name: 'Файлы пакета' });
   const state = (name: string) => files().getByRole('row').filter({ hasText: name });
@@ -32,7 +38,8 @@ test('a package of a month is put together, tells what has changed, and is remem
     await choose(cabinet, ['Акт: PDF', 'Сводка по направлениям: CSV']);
     await page.getByRole('button', { name: 'Записать' }).click();
     await expect(page.getByText('Выберите папку, в которую записать документы.')).toBeVisible();
-    await page.getByRole('button', { name: 'Выбрать папку…' }).click();
+    await page.getByRole('button', { name: 'Выбрать папку…' }).dblclick();
+    await expect(page.getByText(folder, { exact: true })).toBeVisible();
     const template = page.getByRole('textbox', { name: 'Шаблон имени' });
     await template.fill('{документ}: {период}');
     await expect(page.getByText('В именах файлов нельзя использовать: :')).toBeVisible();
@@ -40,6 +47,7 @@ test('a package of a month is put together, tells what has changed, and is remem
     await expect(page.getByRole('list', { name: 'Так будут называться файлы' })).toContainText(
       'Акт за апрель 2021.pdf',
     );
+    expect(await cabinet.app.evaluate(() => (globalThis as { dialogs?: number }).dialogs)).toBe(1);
   });
 
   await test.step('its files and their checksums are written', async () => {

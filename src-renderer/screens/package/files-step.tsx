@@ -46,6 +46,7 @@ export function FilesStep({ month, ready, choice, onChange, busy, onStart }: Fil
   const account = useProcedure('account.get', undefined);
   const folder = useProcedure('package.folder', undefined);
   const [asked, setAsked] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const items = chosenItems(choice, (item) => ready || !needsInvoice(item));
   const fault = account.error ?? folder.error;
   if (fault) {
@@ -71,10 +72,13 @@ export function FilesStep({ month, ready, choice, onChange, busy, onStart }: Fil
       );
   const folderWords = t('package.folderOf', { number, month });
   const choose = async () => {
+    setChoosing(true);
     try {
       if ((await callBridge('package.chooseFolder')) !== null) await folder.refetch();
     } catch (error) {
       tellError(error);
+    } finally {
+      setChoosing(false);
     }
   };
 
@@ -97,6 +101,7 @@ export function FilesStep({ month, ready, choice, onChange, busy, onStart }: Fil
           <Button
             variant="default"
             leftSection={<IconFolder size={16} aria-hidden />}
+            loading={choosing}
             onClick={() => void choose()}
           >
             {t('package.chooseFolder')}
