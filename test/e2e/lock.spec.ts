@@ -35,10 +35,15 @@ test('the cabinet locks itself over an unattended window and opens where it was'
     await expect(letter).toHaveValue(LETTER);
   });
 
-  await test.step('when the computer goes to sleep', async () => {
+  await test.step('when the computer goes to sleep; a search that was open is not there again', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
     await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
     await expectLocked(cabinet);
     await unlock(cabinet);
+    await expect(page.getByRole('heading', { name: 'Новое обращение' })).toBeVisible();
+    await page.waitForTimeout(500);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   await test.step('by its button, and without the operator too', async () => {

@@ -41,6 +41,8 @@ export function Search() {
   const words = wanted.toLowerCase();
   const found = routes.filter(({ page }) => t(`pages.${page}`).toLowerCase().includes(words));
   const people = words === '' || asked === '' ? [] : (data?.items ?? []);
+  // Whoever unlocks the account finds its page, not a search over it.
+  useEffect(() => spotlight.close, []);
   const open = ({ id }: Subscriber) => navigate('subscriber-menu', { subscriberId: id });
   const [person] = people;
   const [route] = found;
