@@ -61,7 +61,10 @@ export function sortItems<Item>(
 ): readonly Item[] {
   const spec = specs.find(({ key }) => key === sort?.column);
   if (!spec || !sort) return items;
-  const keyed = items.map((item) => ({ item, key: (spec.sortBy ?? spec.value)(item) }));
+  const keyed = items.map((item) => {
+    const key = (spec.sortBy ?? spec.value)(item);
+    return { item, key: key === '' ? null : key };
+  });
   const direction = sort.descending ? -1 : 1;
   keyed.sort((a, b) => {
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);

@@ -26,6 +26,18 @@ describe('local sort', () => {
     expect(ids({ column: 'sum', descending: true })).toEqual([1, 4, 3, 2]);
   });
 
+  it('takes a text of nothing for nothing, as the cell shows it', () => {
+    const reasons = ['по заявлению', '', 'долг', ''].map((name, id) => ({ id, name, sum: null }));
+    const sorted = (column: Column<Row>, descending: boolean) =>
+      sortRows(reasons, [column], { column: column.id, descending }).map(({ id }) => id);
+    const [value] = columns as [Column<Row>];
+    const words: Column<Row> = { ...value, words: ({ name }) => name };
+    for (const column of [value, words]) {
+      expect(sorted(column, false)).toEqual([2, 0, 1, 3]);
+      expect(sorted(column, true)).toEqual([0, 2, 1, 3]);
+    }
+  });
+
   it('leaves the order without a sort or with an unknown column', () => {
     expect(ids(null)).toEqual([1, 2, 3, 4]);
     expect(ids({ column: 'gone', descending: true })).toEqual([1, 2, 3, 4]);

@@ -22,8 +22,9 @@ export function sortRows<Row>(
 }
 
 function sortKey<Row>(column: Column<Row>, row: Row): CellValue {
-  if (column.sortBy) return column.sortBy(row);
-  return column.words ? column.words(row) : column.value(row);
+  const shown = column.words ?? column.value;
+  const key = (column.sortBy ?? shown)(row);
+  return key === '' ? null : key;
 }
 
 function compare(a: CellValue, b: CellValue): number {
