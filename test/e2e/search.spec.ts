@@ -1,6 +1,7 @@
+import { formatPhone } from '../../src-shared/domain/phone';
 import { expect, test } from './fixtures';
 import { menuItem, signInAndSync } from './steps';
-import { button } from './walking';
+import { button, rows, toApril } from './walking';
 
 test('a search opens whom it finds, not whom the text before had found', async ({ cabinet }) => {
   const { page } = cabinet;
@@ -40,4 +41,36 @@ test('a search opens whom it finds, not whom the text before had found', async (
     await expect(next).toBeEnabled();
     expect(await page.evaluate(() => (window as unknown as { early: string[] }).early)).toEqual([]);
   });
+});
+
+test('a whole number stays whole when its filter is opened and left as it is', async ({ cabinet }) => {
+  const { page, call } = cabinet;
+  await signInAndSync(cabinet);
+  const whose = { subscriberId: 1, month: '2021-04', direction: 'out' } as const;
+  const { items } = await call('cdrs.groups', { filter: whose, by: 'party' });
+  const party = items.find(({ key }) =>
+    items.some((other) => other.key !== key && other.key.includes(key)),
+  )?.key;
+  // Otherwise the demo has nothing to tell the two apart by.
+  expect(party).toBeDefined();
+  const { rows: count } = await call('cdrs.summary', {
+    filter: { ...whose, party: party ?? '', wholeParty: true },
+  });
+  await toApril(page);
+  await page.getByText('По номерам', { exact: true }).click();
+  const chip = button(page.getByRole('group', { name: 'Фильтры' }), /^Номер/);
+  const text = page.getByRole('textbox', { name: 'Номер или имя собеседника' });
+  await chip.click();
+  await text.fill(party ?? '');
+  await text.press('Enter');
+  await rows(page)
+    .filter({ has: page.getByText(formatPhone(party ?? ''), { exact: true }) })
+    .dblclick();
+  const shown = page.getByRole('grid');
+  await expect(shown).toHaveAttribute('aria-rowcount', String(count + 2));
+  await chip.click();
+  await text.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(shown).toHaveAttribute('aria-busy', 'false');
+  await expect(shown).toHaveAttribute('aria-rowcount', String(count + 2));
 });

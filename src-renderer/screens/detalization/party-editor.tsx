@@ -12,7 +12,9 @@ export function PartyEditor({ filter, onChange, close }: EditorProps) {
   const [text, setText] = useState(filter.party ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onChange(changeFilter(filter, { party: text.trim(), wholeParty: undefined }));
+    const party = text.trim();
+    // Taken from a cell, it is a whole number or name, and stays one until it is typed anew.
+    if (party !== (filter.party ?? '')) onChange(changeFilter(filter, { party, wholeParty: undefined }));
     close();
   };
   return (
