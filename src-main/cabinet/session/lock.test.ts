@@ -100,7 +100,9 @@ describe('the lock', () => {
     await vi.waitFor(() => expect(asked).toHaveBeenCalled());
     const locking = lock(core);
     const locked = { phone: bench.credentials.phone, unsent: false };
-    expect(core.sessions.at(-1)).toMatchObject({ phase: 'signed-out', account: null, locked });
+    await vi.waitFor(() =>
+      expect(core.sessions.at(-1)).toMatchObject({ phase: 'signed-out', account: null, locked }),
+    );
     await expect(core.call('account.get', undefined)).rejects.toEqual(refusal('not-signed-in'));
     answer();
     await change;
