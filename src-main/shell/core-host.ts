@@ -72,6 +72,8 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     for (const name of FORWARDED) {
       peer.on(name, (payload) => options.onEvent(name, payload));
     }
+    // Electron throws in this process what nobody listens to. The report has the whole environment in it.
+    child.on('error', (type, location) => options.log('error', `core: ${type} in ${location}`));
     const exited = new Promise<void>((resolve) => {
       child.once('exit', (code) => {
         resolve();

@@ -24,7 +24,7 @@ export function createExportRunner(script: string, log: Log, unfinished: Unfinis
   return (start, listener) => {
     unfinished.begun(start.partialPath);
     const { finished, cancel } = startExportProcess<typeof start, ExportReport, number>(
-      script,
+      { script, job: 'export', log },
       start,
       (report, end) => {
         if (report.kind === 'progress') listener.onProgress(report.rows);
@@ -38,26 +38,40 @@ export function createExportRunner(script: string, log: Log, unfinished: Unfinis
       },
     );
     const cleanUp = () => {
-      rmSync(start.partialPath, { force: true });
-      unfinished.ended(start.partialPath);
+      if (removed(start.partialPath)) unfinished.ended(start.partialPath);
     };
     return { finished: finished.finally(cleanUp), cancel };
   };
 }
 
+/** False for a file that somebody holds: on Windows a virus scanner does, and the next start removes it. */
+function removed(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Makes the PDF of a preview in a process of its own; cancelling kills it. */
 export function createPreviewMaker(script: string, log: Log): PreviewDependencies['make'] {
   return (start) =>
-    startExportProcess<typeof start, PreviewReport, Uint8Array>(script, start, (report, end) => {
-      if (report.kind === 'made') return end.resolve(report.bytes);
-      if (report.fault) log('error', `preview: ${report.fault}`);
-      end.reject(reportedError(report.error));
-    });
+    startExportProcess<typeof start, PreviewReport, Uint8Array>(
+      { script, job: 'preview', log },
+      start,
+      (report, end) => {
+        if (report.kind === 'made') return end.resolve(report.bytes);
+        if (report.fault) log('error', `preview: ${report.fault}`);
+        end.reject(reportedError(report.error));
+      },
+    );
 }
 
 /** Reads a whole cache in a process of its own: is it sound? Cancelling kills it. */
 export function checkInProcess(script: string, log: Log, check: CacheAccess): CacheCheck {
-  return startExportProcess<CheckStart, CheckReport, boolean>(script, { check }, (report, end) => {
+  const program = { script, job: 'check', log };
+  return startExportProcess<CheckStart, CheckReport, boolean>(program, { check }, (report, end) => {
     if (report.kind === 'checked') return end.resolve(report.sound);
     if (report.fault) log('error', `check: ${report.fault}`);
     end.reject(reportedError(report.error));
@@ -68,7 +82,7 @@ export function checkInProcess(script: string, log: Log, check: CacheAccess): Ca
 export function createBackupMaker(script: string, log: Log): BackupDependencies['make'] {
   return (start) => {
     const { finished, cancel } = startExportProcess<BackupStart, BackupReport, void>(
-      script,
+      { script, job: 'backup', log },
       start,
       (report, end) => {
         if (report.kind === 'made') return end.resolve();
@@ -78,9 +92,8 @@ export function createBackupMaker(script: string, log: Log): BackupDependencies[
     );
     return {
       finished: finished.finally(() => {
-        for (const companion of ['', '-wal', '-shm', '-journal']) {
-          rmSync(start.partialPath + companion, { force: true });
-        }
+        // What is held now goes at the next start.
+        for (const companion of ['', '-wal', '-shm', '-journal']) removed(start.partialPath + companion);
       }),
       cancel,
     };
