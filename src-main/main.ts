@@ -35,6 +35,7 @@ import { guardEverything, isOwnUrl } from './shell/security';
 import { serveWindow } from './shell/serve-window';
 import { createServices } from './shell/services';
 import { runSmokeTest } from './shell/smoke-test';
+import { endWithWords } from './shell/start-fault';
 import { noticeUnattended } from './shell/unattended';
 import { startUpdates } from './shell/updates';
 import { createWindow, focusWindow } from './shell/window';
@@ -54,7 +55,10 @@ app.setName('SIP Cabinet');
 if (isOnlyInstance()) {
   const places = findPlaces();
   const files = readWindowFiles(places.window);
-  void app.whenReady().then(() => start(places, files));
+  void app
+    .whenReady()
+    .then(() => start(places, files))
+    .catch(endWithWords);
 } else {
   app.exit(0);
 }

@@ -28,13 +28,16 @@ const electronVersion = JSON.parse(
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const FUSE_DEFAULTS = '101100011';
 
+/** A rejected promise that nobody handles ends neither Electron's main process nor its utility processes. */
+const ONLY_WARN = '--unhandled-rejections=warn-with-error-code';
+
 const launcher = `#!/bin/sh
 here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)
 export SIP_CABINET_STANDIN_EXECUTABLE="$here/$(basename -- "$0")"
 export SIP_CABINET_STANDIN_NODE="$here/standin-node"
 export SIP_CABINET_STANDIN_BOOTSTRAP="$here/standin.cjs"
 unset ELECTRON_RUN_AS_NODE
-exec "$here/standin-node" "$here/standin.cjs" "$@"
+exec "$here/standin-node" ${ONLY_WARN} "$here/standin.cjs" "$@"
 `;
 
 function isCurrent() {

@@ -36,7 +36,7 @@ class UtilityProcess extends EventEmitter {
     const stdio = options.stdio === 'pipe' || options.stdio === 'ignore' ? options.stdio : 'inherit';
     this.child = fork(bootstrap, args, {
       execPath: process.env.SIP_CABINET_STANDIN_NODE ?? process.execPath,
-      execArgv: options.execArgv ?? [],
+      execArgv: [...process.execArgv, ...(options.execArgv ?? [])],
       env: { ...(options.env ?? process.env), [UTILITY_ENV]: script },
       cwd: options.cwd,
       serialization: 'advanced',
