@@ -1,61 +1,36 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { EventPayload } from '../../src-shared/bridge/contract';
+import { MENU_WORDS, type MenuLanguage } from './menu-words';
 
 type Command = EventPayload<'menu.command'>['command'];
+type Words = (typeof MENU_WORDS)[MenuLanguage];
+/** Roles that an item can have as it stands. */
+type Role = Extract<MenuItemConstructorOptions['role'], keyof Words>;
 
-const WORDS = {
-  ru: {
-    file: 'Файл',
-    settings: 'Настройки…',
-    sync: 'Обновить данные',
-    lock: 'Заблокировать',
-    signOut: 'Выход из кабинета',
-    quit: 'Закрыть программу',
-    edit: 'Правка',
-    view: 'Вид',
-    go: 'Переход',
-    back: 'Назад',
-    forward: 'Вперёд',
-    search: 'Поиск…',
-    window: 'Окно',
-    help: 'Справка',
-    about: 'О программе',
-  },
-  en: {
-    file: 'File',
-    settings: 'Settings…',
-    sync: 'Update data',
-    lock: 'Lock',
-    signOut: 'Sign out',
-    quit: 'Quit',
-    edit: 'Edit',
-    view: 'View',
-    go: 'Go',
-    back: 'Back',
-    forward: 'Forward',
-    search: 'Search…',
-    window: 'Window',
-    help: 'Help',
-    about: 'About',
-  },
-} as const;
+const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The application menu with native roles; commands of the cabinet are sent to the window, which may not hang for `lock`. */
 export function installMenu(
-  language: keyof typeof WORDS,
+  language: MenuLanguage,
   { send, lock }: { send: (command: Command) => void; lock: () => void },
 ): void {
-  const words = WORDS[language];
+  const words = MENU_WORDS[language];
   const mac = process.platform === 'darwin';
   const item = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(command),
     ...(accelerator ? { accelerator } : {}),
   });
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const role = (name: Role): MenuItemConstructorOptions => ({ role: name, label: words[name] });
+  /** Another key for an item: Electron's own «Ctrl+Plus» wants Shift and knows no numeric block. */
+  const alsoBy = (name: Role, accelerator: string): MenuItemConstructorOptions => ({
+    ...role(name),
+    accelerator,
+    visible: false,
+  });
   const settings = item(words.settings, 'settings', 'CmdOrCtrl+,');
   const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' as const }] : []),
+    ...(mac ? [macMenu(role)] : []),
     {
       label: words.file,
       submenu: [
@@ -64,29 +39,32 @@ export function installMenu(
         separator,
         { label: words.lock, click: lock, accelerator: 'CmdOrCtrl+L' },
         item(words.signOut, 'sign-out'),
-        mac ? { role: 'close' } : { role: 'quit', label: words.quit },
+        role(mac ? 'close' : 'quit'),
       ],
     },
     {
       label: words.edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        role('undo'),
+        role('redo'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        role('cut'),
+        role('copy'),
+        role('paste'),
+        role('selectAll'),
       ],
     },
     {
       label: words.view,
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        role('resetZoom'),
+        role('zoomIn'),
+        alsoBy('zoomIn', 'CmdOrCtrl+='),
+        alsoBy('zoomIn', 'CmdOrCtrl+numadd'),
+        role('zoomOut'),
+        alsoBy('zoomOut', 'CmdOrCtrl+numsub'),
         separator,
-        { role: 'togglefullscreen' },
+        role('togglefullscreen'),
       ],
     },
     {
@@ -97,8 +75,30 @@ export function installMenu(
         item(words.search, 'search', 'CmdOrCtrl+K'),
       ],
     },
-    { label: words.window, role: 'windowMenu' },
+    {
+      label: words.window,
+      role: 'windowMenu',
+      submenu: mac
+        ? [role('minimize'), role('zoom'), separator, role('front')]
+        : [role('minimize'), role('close')],
+    },
     { label: words.help, submenu: [item(words.about, 'about')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
+
+/** The menu that bears the program's name. */
+const macMenu = (role: (name: Role) => MenuItemConstructorOptions): MenuItemConstructorOptions => ({
+  role: 'appMenu',
+  submenu: [
+    role('about'),
+    separator,
+    role('services'),
+    separator,
+    role('hide'),
+    role('hideOthers'),
+    role('unhide'),
+    separator,
+    role('quit'),
+  ],
+});
