@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 const app = { isPackaged: true };
 const asked: BrowserWindowConstructorOptions[] = [];
 let minimized = false;
+let displays = [{ workAreaSize: { width: 1920, height: 1040 } }];
 /** What the window was told to do, and what the person answers. */
 const done: string[] = [];
 let answer = 0;
@@ -30,6 +31,7 @@ vi.mock('electron', () => ({
   dialog: { showMessageBox },
   nativeTheme: {},
   protocol: {},
+  screen: { getAllDisplays: () => displays },
 }));
 const calm = { language: () => 'ru' as const, onGone() {}, now: () => 0 };
 const { createWindow } = await import('./window');
@@ -86,4 +88,25 @@ it('comes back after a crash, and after several asks the person, who is never le
   for (let crashes = 0; crashes < 3; crashes++) expect(await crash()).toEqual(['reload']);
   answer = 1;
   expect(await crash()).toEqual([asked, 'close']);
+});
+
+it('a display with less room than the window is drawn for still shows all of it', () => {
+  const smallest = () => {
+    createWindow({ preload: '/p.cjs', title: 't', ...calm, onSeen() {}, onClosed() {} });
+    const { minWidth, minHeight } = asked.at(-1) ?? {};
+    return { minWidth, minHeight };
+  };
+  expect(smallest()).toEqual({ minWidth: 1024, minHeight: 700 });
+  // 1920 × 1080 at 150 % with the taskbar of Windows 11, beside one that is larger; 1366 × 768 at 150 %.
+  displays = [...displays, { workAreaSize: { width: 1280, height: 672 } }];
+  expect(smallest()).toEqual({ minWidth: 1024, minHeight: 672 });
+  displays = [{ workAreaSize: { width: 911, height: 464 } }];
+  expect(smallest()).toEqual({ minWidth: 911, minHeight: 464 });
+});
+
+it('the title of the window is the program’s, whatever the page calls itself', () => {
+  const window = createWindow({ preload: '/p.cjs', title: 't', ...calm, onSeen() {}, onClosed() {} });
+  const preventDefault = vi.fn();
+  window.emit('page-title-updated', { preventDefault }, 'Обращение № 5 — SIP Cabinet', true);
+  expect(preventDefault).toHaveBeenCalledOnce();
 });

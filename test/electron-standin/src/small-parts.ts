@@ -83,6 +83,7 @@ const display = {
   id: 1,
   bounds: { x: 0, y: 0, width: 1920, height: 1080 },
   workArea: { x: 0, y: 0, width: 1920, height: 1080 },
+  workAreaSize: { width: 1920, height: 1080 },
   scaleFactor: 1,
 };
 export const screen = Object.assign(new EventEmitter(), {
