@@ -17,13 +17,22 @@ export function isOnlyInstance(): boolean {
   return app.requestSingleInstanceLock({ at: process.pid });
 }
 
-/** Start, end and re-activation as each system expects them. Quitting waits once for `shutdown`. */
+/**
+ * Start, end and re-activation as each system expects them. Quitting waits once for `shutdown`; whoever starts the
+ * program meanwhile gets it when that is done.
+ */
 export function manageLifecycle(life: Lifecycle): void {
   let state: 'running' | 'ending' | 'ended' = 'running';
+  /** A window that is opened while all is put away would be closed under the person's hands. */
+  let startAgain = false;
 
-  app.on('second-instance', () => life.onSecondInstance());
+  app.on('second-instance', () => {
+    if (state === 'running') life.onSecondInstance();
+    else startAgain = true;
+  });
   app.on('activate', () => {
-    if (!life.window()) life.openWindow();
+    if (state !== 'running') startAgain = true;
+    else if (!life.window()) life.openWindow();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -35,6 +44,7 @@ export function manageLifecycle(life: Lifecycle): void {
     state = 'ending';
     void life.shutdown().finally(() => {
       state = 'ended';
+      if (startAgain) app.relaunch();
       app.quit();
     });
   });
