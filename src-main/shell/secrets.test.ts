@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 
 const storage = {
   isAsyncEncryptionAvailable: vi.fn(async () => true),
+  isEncryptionAvailable: vi.fn(() => true),
   getSelectedStorageBackend: vi.fn(() => 'gnome_libsecret'),
   encryptStringAsync: vi.fn(async (text: string) => Buffer.from(`closed:${text}`)),
   decryptStringAsync: vi.fn(async (bytes: Buffer) => ({
@@ -33,6 +34,13 @@ it.each<[string, () => void]>([
     () => {
       vi.spyOn(process, 'platform', 'get').mockReturnValue('linux');
       storage.getSelectedStorageBackend.mockReturnValueOnce('basic_text');
+    },
+  ],
+  [
+    'a desktop that should have one and has none',
+    () => {
+      vi.spyOn(process, 'platform', 'get').mockReturnValue('linux');
+      storage.isEncryptionAvailable.mockReturnValueOnce(false);
     },
   ],
 ])('where there is %s, nothing is kept and that is said', async (_what, arrange) => {

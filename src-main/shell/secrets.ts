@@ -1,7 +1,7 @@
 import { safeStorage } from 'electron';
 
 /**
- * The system's keyring. Where there is none, or only the Linux «basic_text» backend that protects nothing,
+ * The system's keyring. Where there is none, or only what protects nothing (a fixed password on Linux),
  * every call answers null and secrets live for the visit.
  */
 export type Secrets = {
@@ -39,7 +39,10 @@ export function createSecrets(): Secrets {
 async function probe(): Promise<boolean> {
   try {
     if (!(await safeStorage.isAsyncEncryptionAvailable())) return false;
-    return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
+    if (process.platform !== 'linux') return true;
+    // The backend is guessed by the desktop. Without a keyring behind it the asynchronous calls go on with a fixed
+    // password, and only this one tells.
+    return safeStorage.getSelectedStorageBackend() !== 'basic_text' && safeStorage.isEncryptionAvailable();
   } catch {
     return false;
   }
