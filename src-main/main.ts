@@ -189,7 +189,7 @@ async function start(places: Places, files: WindowFiles): Promise<void> {
 
   const info = () =>
     describeProgram({ version: __APP_VERSION__, secrets, operatorUrl: services.addressOf(settings.read()) });
-  const ask = createPlaceQuestions(() => window, preferences);
+  const ask = createPlaceQuestions(() => window, preferences, onFault);
   const onDamage = () =>
     void core.call('core.checkCache', undefined).catch((error) => onFault('core.checkCache', error));
   const documents = createDocumentServices({

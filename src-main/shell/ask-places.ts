@@ -11,10 +11,23 @@ const ARCHIVES = `${PLACES}archive-folder`;
 const PACKAGES = `${PLACES}package-folder`;
 
 /** Questions about places on the disk. Each begins where the last of its kind ended; null: the dialog was closed. */
-export function createPlaceQuestions(window: () => BrowserWindow | null, preferences: JsonFile<Preferences>) {
+export function createPlaceQuestions(
+  window: () => BrowserWindow | null,
+  preferences: JsonFile<Preferences>,
+  onFault: (name: string, error: unknown) => void,
+) {
   function remembered(kind: string): string | null {
     const folder = preferences.read()[kind];
     return typeof folder === 'string' ? folder : null;
+  }
+
+  /** Never throws: what was chosen is used, also where the settings cannot be written (their disk is full, say). */
+  function remember(kind: string, folder: string): void {
+    try {
+      preferences.write({ ...preferences.read(), [kind]: folder });
+    } catch (error) {
+      onFault('place', error);
+    }
   }
 
   /** @throws CabinetError not-available */
@@ -26,7 +39,7 @@ export function createPlaceQuestions(window: () => BrowserWindow | null, prefere
     const over = window();
     if (!over) throw new CabinetError('not-available', { name: 'window' });
     const answer = await question(over, remembered(kind));
-    if (answer) preferences.write({ ...preferences.read(), [kind]: folderOf(answer) });
+    if (answer) remember(kind, folderOf(answer));
     return answer;
   }
 
