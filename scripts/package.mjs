@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkLicences, licenceTexts, softwareBill } from './lib/licences.mjs';
+import { packageConfig } from './lib/package-config.mjs';
 import { shippedPackages } from './lib/packages.mjs';
 import { buildProgram, enterProjectNode, fail, readyRuntime, root, runNode, say } from './lib/setup.mjs';
 
@@ -28,15 +29,14 @@ const hasKey = Boolean(process.env.CSC_LINK || process.env.WIN_CSC_LINK || proce
 const output = forTests ? 'dist/test' : 'dist';
 rmSync(join(root, output), { recursive: true, force: true });
 
-/** Settings that differ from electron-builder.yml; written to a file, since they nest. */
-const config = {
-  extends: join(root, 'electron-builder.yml'),
-  electronDist: runtime.distPath,
-  directories: { output },
-  // With a key, an unsigned program is a failure and no warning; see docs/security.md.
-  forceCodeSigning: hasKey,
-  ...(forTests ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
-};
+/** Written to a file, since they nest. */
+const config = packageConfig({
+  distPath: runtime.distPath,
+  output,
+  forTests,
+  hasKey,
+  platform: process.platform,
+});
 const configFile = join(root, 'out', '.cache', 'package.json');
 writeFileSync(configFile, JSON.stringify(config, null, 2));
 

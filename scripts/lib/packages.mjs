@@ -1,12 +1,18 @@
 // What of node_modules is in the program: recorded by the build, read by the list of licences and the SBOM.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import nodePath, { join } from 'node:path';
 import { root } from './setup.mjs';
 
 const PARTS = ['processes', 'window'];
 /** Not bundled, but shipped: the native module and the runtime. */
 const BESIDE = ['node_modules/better-sqlite3', 'node_modules/electron'];
 const recordOf = (part) => join(root, 'out', '.cache', `${part}.packages.json`);
+
+/** The place of a module's package in the lockfile, which has forward slashes everywhere; null: it is of no package. */
+export function placeOf(source, folder = root, path = nodePath) {
+  const [, found] = /(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source.replaceAll('\\', '/')) ?? [];
+  return found ? path.relative(folder, found.replace(/^\0[^/]*/, '')).replaceAll('\\', '/') : null;
+}
 
 /** Notes which packages the modules and files of a bundle come from, by their places in the lockfile. */
 export function recordPackages(part, output) {
@@ -15,10 +21,7 @@ export function recordPackages(part, output) {
       ? made.moduleIds
       : made.originalFileNames.map((name) => join(root, 'src-renderer', name)),
   );
-  const places = sources.flatMap((source) => {
-    const [, folder] = /(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source.replaceAll('\\', '/')) ?? [];
-    return folder ? [relative(root, folder.replace(/^\0[^/]*/, ''))] : [];
-  });
+  const places = sources.flatMap((source) => placeOf(source) ?? []);
   mkdirSync(join(root, 'out', '.cache'), { recursive: true });
   writeFileSync(recordOf(part), JSON.stringify([...new Set(places)].sort(), null, 1));
 }
