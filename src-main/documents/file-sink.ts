@@ -7,6 +7,9 @@ const PRIVATE_FILE = 0o600;
 /** Small writes are gathered: a system call for every few bytes would cost more than making them. */
 const BUFFER = 1024 * 1024;
 
+/** Waits between tries to put a file in its place on Windows, in milliseconds. */
+const PAUSES = [10, 20, 40, 80, 160, 320];
+
 /** A file that comes into being as a whole: it grows under another name and takes its own at the end. */
 export type FileSink = Sink & {
   /** Brings everything to the disk and puts the file in its place, over an older one. */
@@ -56,7 +59,7 @@ export function createFileSink(targetPath: string, partialPath: string): FileSin
         flush();
         fsyncSync(descriptor);
         close();
-        renameSync(partialPath, targetPath);
+        putInPlace(partialPath, targetPath);
       });
     },
     discard() {
@@ -66,6 +69,24 @@ export function createFileSink(targetPath: string, partialPath: string): FileSin
   };
 }
 
+/** On Windows a virus scanner holds a new file for a moment: then it has no other name for so long. */
+function putInPlace(from: string, to: string): void {
+  for (const pause of process.platform === 'win32' ? PAUSES : []) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!HELD.includes(codeOf(error))) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+  renameSync(from, to);
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const HELD = ['EPERM', 'EACCES', 'EBUSY'];
 const FAULTS: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
@@ -83,7 +104,7 @@ const FAULTS: Readonly<Record<string, ErrorCode>> = {
 
 /** What people are told of a fault of the file system; others pass unchanged. */
 export function fileFault(error: unknown, file: string, platform = process.platform): unknown {
-  const found = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const found = codeOf(error);
   // Windows answers EPERM when another program has the file open; elsewhere it is a matter of rights.
   const code = found === 'EPERM' && platform === 'win32' ? 'file-busy' : FAULTS[found];
   return code ? new CabinetError(code, { file }, { cause: error }) : error;

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 
 const PRIVATE_FILE = 0o600;
-const RENAME_TRIES = 5;
+/** Waits between tries to rename, in milliseconds; together less than a person would notice as a fault. */
+const PAUSES = [10, 20, 40, 80, 160, 320];
 
 /**
  * Writes a small private file so that after a crash either the old or the new content is there, whole.
@@ -35,14 +36,16 @@ export function sweepHalfWritten(folder: string): void {
 
 /** Virus scanners hold new files for a moment on Windows. */
 function renameWithTries(from: string, to: string): void {
-  for (let tries = 1; ; tries++) {
+  for (const pause of PAUSES) {
     try {
       renameSync(from, to);
       return;
     } catch (error) {
-      if (tries >= RENAME_TRIES || !['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error))) throw error;
+      if (!['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error))) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }
+  renameSync(from, to);
 }
 
 /** The rename itself has to reach the disk; Windows does not open folders. */
