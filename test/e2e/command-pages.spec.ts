@@ -7,7 +7,7 @@ import { main, press, seen, typeDay } from './commands/command-page';
 import { subscriberPages } from './commands/subscriber-pages';
 import { atAnotherComputer } from './elsewhere';
 import { expect, test } from './fixtures';
-import { DEMO, finishSync, menuItem, signInAndSync } from './steps';
+import { DEMO, finishSync, goBack, menuItem, signInAndSync } from './steps';
 import { toAccount, toProgram, toSubscriber } from './walking';
 
 /** Every page that commands the operator: nothing asked yet, done, refused, without a network. */
@@ -201,7 +201,7 @@ test('what the operator refuses is told on the page with its reason, and the for
     await main(page).getByText('Отказано', { exact: true }).click();
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(pages.length + 1));
     await toAccount(page, 'Платежи');
-    await page.keyboard.press('Alt+ArrowLeft');
+    await goBack(page);
     await expect(page.getByRole('radio', { name: 'Отказано' })).toBeChecked();
   });
 });

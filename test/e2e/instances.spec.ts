@@ -32,11 +32,15 @@ test('a start that fails says so, ends, and is in nobody’s way', async ({ fold
 
   const { args } = await launchOf(program);
   const data = join(folder, 'user-data');
-  const failing = spawn(executable, ['-r', stub, ...args, `--user-data-dir=${data}`, '--operator-port=none'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, SIP_CABINET_HEADLESS: '1' },
-    timeout: 20_000,
-  });
+  const failing = spawn(
+    executable,
+    ['-r', stub, ...args, `--user-data-dir=${data}`, '--operator-port=none'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, SIP_CABINET_HEADLESS: '1' },
+      timeout: 20_000,
+    },
+  );
   let told = '';
   failing.stdout.on('data', (chunk) => {
     told += chunk;

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cabinet } from './cabinet.ts';
 import { expect, test } from './fixtures';
-import { chooseSubscriber, DEMO, menuItem, signIn, signInAndSync } from './steps';
+import { chooseSubscriber, DEMO, goBack, menuItem, signIn, signInAndSync } from './steps';
 import { toProgram } from './walking.ts';
 
 const LETTER = 'Почему выросла сумма за апрель?';
@@ -107,7 +107,7 @@ test('a long list stands where it stood: behind the lock, and on the way back', 
   await test.step('on the way back', async () => {
     await menuItem(page, 'Обратная связь').click();
     await expect(page.getByRole('heading', { name: 'Обратная связь' })).toBeVisible();
-    await page.keyboard.press('Alt+ArrowLeft');
+    await goBack(page);
     await expectSame();
   });
 
@@ -123,7 +123,7 @@ test('a long list stands where it stood: behind the lock, and on the way back', 
     await expectLocked(cabinet);
     await unlock(cabinet);
     await expect.poll(() => work.evaluate(({ scrollTop }) => scrollTop)).toBe(200);
-    await page.keyboard.press('Alt+ArrowLeft');
+    await goBack(page);
     await expectSame();
     expect(await work.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   });

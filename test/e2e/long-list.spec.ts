@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { formatInstant } from '../../src-shared/domain/period';
 import { expect, test } from './fixtures';
 import { fillAccount } from './long-account';
-import { chooseSubscriber, DEMO, menuItem, signIn, signInAndSync } from './steps';
+import { chooseSubscriber, DEMO, goBack, menuItem, signIn, signInAndSync } from './steps';
 
 /** More rows than an element may be tall: the scroll bar goes another way than the rows. */
 const ROWS = 300_000;
@@ -147,7 +147,7 @@ test('every row of a list taller than an element may be is reached, and stands w
     const [before] = (await expectRows()) as [SeenRow];
     await menuItem(page, 'Обратная связь').click();
     await expect(page.getByRole('heading', { name: 'Обратная связь' })).toBeVisible();
-    await page.keyboard.press('Alt+ArrowLeft');
+    await goBack(page);
     await expect.poll(async () => (await rowsInView(grid))[0]?.index).toBe(before.index);
     expect((await expectRows())[0]?.top).toBeCloseTo(before.top, 0);
   });

@@ -73,3 +73,9 @@ export async function exportShown(
   await exportEnds(cabinet, path, 'done');
   return readFileSync(path);
 }
+
+/** Back to the page before, by the keys of the system or, on a Mac, whose keys are the menu's, by the mouse. */
+export async function goBack(page: Page): Promise<void> {
+  if (process.platform !== 'darwin') return page.keyboard.press('Alt+ArrowLeft');
+  await page.evaluate(() => window.dispatchEvent(new MouseEvent('mouseup', { button: 3 })));
+}

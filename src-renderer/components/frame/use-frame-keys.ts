@@ -5,19 +5,21 @@ import { tellError } from '../../state/notices';
 import { useEvent } from '../../state/procedures';
 import { HOME, subscriberOf } from '../../state/routes';
 import { startSync } from '../../state/sync';
+import { historyStep } from './history-keys';
 import { adminMenu, subscriberMenu } from './menu-items';
 
 const MOUSE_BACK = 3;
 const MOUSE_FORWARD = 4;
+const MAC = navigator.userAgent.includes('Mac OS X');
 
 /** Alt+←/→ and mouse buttons as in a browser, Ctrl+1…9 for the menu, commands of the application menu. */
 export function useFrameKeys(signOut: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.altKey && !event.ctrlKey && !event.metaKey) {
-        if (event.key === 'ArrowLeft') goBack();
-        else if (event.key === 'ArrowRight') goForward();
-        else return;
+      const step = historyStep(event, MAC);
+      if (step) {
+        if (step === 'back') goBack();
+        else goForward();
         event.preventDefault();
       } else if ((event.ctrlKey || event.metaKey) && !event.altKey && /^Digit[1-9]$/.test(event.code)) {
         event.preventDefault();
