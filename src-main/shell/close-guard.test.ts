@@ -34,7 +34,13 @@ function openWindow(facts: { visit: boolean; unsent: boolean }) {
       if (facts.unsent) throw new CabinetError('commands-waiting');
     },
   });
-  return { close, isClosed: () => closed };
+  /** The system is shut down; true when the window has asked it to wait. */
+  const endSession = () => {
+    const preventDefault = vi.fn();
+    emitter.emit('query-session-end', { preventDefault });
+    return preventDefault.mock.calls.length > 0;
+  };
+  return { close, endSession, isClosed: () => closed };
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -64,6 +70,20 @@ it('stays open as long as the person wants, asking once at a time', async () => 
   window.close();
   await settled();
   expect([window.isClosed(), showMessageBox.mock.calls.length]).toEqual([true, 2]);
+});
+
+it('lets Windows wait for the question when a session ends, and only then', async () => {
+  expect(openWindow({ visit: false, unsent: false }).endSession()).toBe(false);
+  const window = openWindow({ visit: true, unsent: true });
+  showMessageBox.mockResolvedValue({ response: STAY });
+  expect(window.endSession()).toBe(true);
+  await settled();
+  expect([window.isClosed(), showMessageBox.mock.calls.length]).toEqual([false, 1]);
+  // With nothing to lose the window closes, and the system goes on.
+  const idle = openWindow({ visit: true, unsent: false });
+  expect(idle.endSession()).toBe(true);
+  await settled();
+  expect([idle.isClosed(), showMessageBox.mock.calls.length]).toEqual([true, 1]);
 });
 
 it('goes on quitting where the program was asked to quit', async () => {

@@ -29,7 +29,7 @@ export type CloseGuard = {
 export const mayEndWithProgram = ({ cacheForVisit, locked }: SessionView): boolean =>
   cacheForVisit || locked?.unsent === true;
 
-/** Asks before the window closes over something that ends with it. */
+/** Asks before the window closes, or the session of Windows ends, over something that ends with it. */
 export function guardClosing(window: BrowserWindow, guard: CloseGuard): void {
   let state: 'open' | 'asking' | 'leaving' = 'open';
   let quitting = false;
@@ -54,6 +54,12 @@ export function guardClosing(window: BrowserWindow, guard: CloseGuard): void {
     if (state === 'asking') return;
     state = 'asking';
     void ask();
+  });
+  // The end of a Windows session closes no window, it ends the process; it waits for a window that asks it to.
+  window.on('query-session-end', (event) => {
+    if (state === 'leaving' || !guard.mayLose()) return;
+    event.preventDefault();
+    window.close();
   });
 }
 
