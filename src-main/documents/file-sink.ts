@@ -64,7 +64,11 @@ export function createFileSink(targetPath: string, partialPath: string): FileSin
     },
     discard() {
       close();
-      rmSync(partialPath, { force: true });
+      try {
+        rmSync(partialPath, { force: true });
+      } catch {
+        // Held by another program: what has failed before is what people are told.
+      }
     },
   };
 }

@@ -23,7 +23,11 @@ export function writePrivateFile(path: string, content: string): void {
     renameWithTries(half, path);
     syncFolder(dirname(path));
   } catch (error) {
-    rmSync(half, { force: true });
+    try {
+      rmSync(half, { force: true });
+    } catch {
+      // Held by another program: it goes at the next start.
+    }
     throw fileError(error);
   }
 }
