@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const electronPackage = join(root, 'node_modules', 'electron');
 const DOWNLOAD_MS = 120_000;
+const NEEDED_DOWNLOAD_MS = 30 * 60_000;
 const TRY_AGAIN_MS = 24 * 3_600_000;
 
 const executableNames = {
@@ -25,15 +26,26 @@ function findElectron() {
   return null;
 }
 
-/** Tries the download at most once a day: where it is out of reach, every start would wait for it. */
-function download() {
+/**
+ * How Electron is to be downloaded; null: not now. Where the stand-in can do, it is tried at most once a day: with the
+ * download out of reach, every start would wait for it.
+ */
+export function downloadOf({ needed, triedAgoMs }) {
+  if (needed) return { stdio: 'inherit', timeout: NEEDED_DOWNLOAD_MS };
+  const isDue = triedAgoMs === null || triedAgoMs >= TRY_AGAIN_MS;
+  return isDue ? { stdio: 'ignore', timeout: DOWNLOAD_MS } : null;
+}
+
+function download(needed) {
   const stamp = join(root, 'node_modules', '.electron-tried');
-  if (existsSync(stamp) && Date.now() - statSync(stamp).mtimeMs < TRY_AGAIN_MS) return;
+  const triedAgoMs = existsSync(stamp) ? Date.now() - statSync(stamp).mtimeMs : null;
+  const options = downloadOf({ needed, triedAgoMs });
+  if (!options) return;
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
   const installer = join(electronPackage, 'install.js');
   if (!existsSync(installer)) return;
-  spawnSync(process.execPath, [installer], { cwd: root, stdio: 'ignore', timeout: DOWNLOAD_MS });
+  spawnSync(process.execPath, [installer], { cwd: root, ...options });
 }
 
 const version = () => JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8')).version;
@@ -58,7 +70,8 @@ async function asStandin(why) {
 export async function resolveRuntime() {
   const forced = process.env.SIP_CABINET_RUNTIME;
   if (forced === 'standin') return asStandin('SIP_CABINET_RUNTIME asks for it');
-  if (!findElectron()) download();
+  // The stand-in does not run on Windows.
+  if (!findElectron()) download(forced === 'electron' || process.platform === 'win32');
   const found = findElectron();
   if (found) return asElectron(found, `Electron ${version()} is installed`);
   const why = `Electron ${version()} is not here and could not be downloaded`;
