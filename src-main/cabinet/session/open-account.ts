@@ -3,7 +3,7 @@ import type { Instant } from '../../../src-shared/domain/period';
 import { backupPath, finishCopies, setAllAside } from '../../store/backups';
 import type { WritableCache } from '../../store/cache';
 import { openOrReplace, replaceDamaged, wasLeftOpen } from '../../store/damage';
-import { removeDatabase } from '../../store/keys/account-files';
+import { removeVisit } from '../../store/keys/account-files';
 import { readMeta, writeMeta } from '../../store/meta';
 import { openCache } from '../../store/open';
 import { replaceCache } from '../../store/restore';
@@ -121,5 +121,5 @@ export function closeAccountCache(opened: OpenedCache): void {
     opened.cache.close();
     closedHere.add(opened.path);
   }
-  if (opened.forVisit) removeDatabase(opened.path);
+  if (opened.forVisit) removeVisit(opened.path);
 }

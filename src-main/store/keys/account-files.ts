@@ -59,7 +59,19 @@ export const visitDatabase = (files: AccountFiles): string =>
 /** Removes caches of visits that ended without a sign-out: their keys are gone, nobody can read them. */
 export function sweepVisits(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (name.includes(VISIT)) rmSync(join(folder, name), { force: true });
+    if (name.includes(VISIT)) removeVisit(join(folder, name));
+  }
+}
+
+/**
+ * Removes a cache that was for a visit only. Windows removes no file that is open: where an export still reads it, it
+ * goes at the next start. Nobody knows its key any more.
+ */
+export function removeVisit(path: string): void {
+  try {
+    removeDatabase(path);
+  } catch {
+    // See above.
   }
 }
 
