@@ -44,6 +44,12 @@ export function DayInput({
   const t = useT();
   const language = useLanguage();
   const [refused, setRefused] = useState('');
+  /** The day was typed and entered: the calendar would lie over what it changes. */
+  const [entered, setEntered] = useState(false);
+  const begin = () => {
+    setRefused('');
+    setEntered(false);
+  };
   const refuse = (text: string): boolean => {
     const wrong = typedDayFault(text, min, max) !== null;
     if (wrong) setRefused(text);
@@ -66,13 +72,16 @@ export function DayInput({
         setRefused('');
         onChange(day);
       }}
-      onInput={() => setRefused('')}
-      onClick={() => setRefused('')}
+      onInput={begin}
+      onClick={begin}
       onBlur={({ currentTarget }) => {
+        setEntered(false);
         if (refuse(currentTarget.value) && clearable) onChange(null);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && refuse(event.currentTarget.value)) event.preventDefault();
+        if (event.key !== 'Enter') return;
+        if (refuse(event.currentTarget.value)) event.preventDefault();
+        else setEntered(true);
       }}
       dateParser={readTypedDay}
       valueFormat="DD.MM.YYYY"
@@ -85,7 +94,7 @@ export function DayInput({
       leftSection={<IconCalendar size={16} aria-hidden />}
       error={refused === '' ? error : refusal()}
       // The calendar would lie over what is said under the field.
-      popoverProps={{ withinPortal: false, ...(refused === '' ? {} : { opened: false }) }}
+      popoverProps={{ withinPortal: false, ...(refused === '' && !entered ? {} : { opened: false }) }}
       ariaLabels={{
         nextMonth: t('day.nextMonth'),
         previousMonth: t('day.previousMonth'),

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /** Things that Esc closes before it means «back». */
-const OPEN_OVER_PAGE = '[role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"]';
+const OPEN_OVER_PAGE =
+  '[role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"], [data-dates-dropdown]';
 
 /** Esc goes back, unless something is open over the page or has used the key itself. */
 export function useEscape(onEscape: (() => void) | null): void {

@@ -100,6 +100,7 @@ function Fill({ terms, value, onChange, amountFault, dayFault, onNext }: FillPro
         value={value.day}
         min={terms.first}
         max={terms.last}
+        shown={terms.first}
         onChange={(day) => {
           onChange({ day });
           touched.leave('day');
