@@ -116,3 +116,10 @@ it('no family of keys outlives its use', () => {
   );
   expect(gone).toEqual([]);
 });
+
+it.each(['ru', 'en'] as const)('what is to be pressed is named as on its button (%s)', (language) => {
+  const words: string[] = Object.values(messages[language]);
+  const named = words.flatMap((text) => [...text.matchAll(/(?:нажмите|press) [«“]([^»”]+)[»”]/gi)]);
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.map(([, button]) => button).filter((button) => !words.includes(button ?? ''))).toEqual([]);
+});

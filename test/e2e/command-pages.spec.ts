@@ -181,6 +181,8 @@ test('what the operator refuses is told on the page with its reason, and the for
     await dialog.getByRole('button', { name: 'Войти в аккаунт' }).click();
     await expect(dialog).toHaveCount(0);
     await finishSync(cabinet);
+    await menuItem(page, 'Главное меню администратора').click();
+    await seen(page, 'Оказание услуг по лицевому счету приостановлено.');
   });
   for (const { kind, open, give, kept } of others) {
     await test.step(kind, async () => {

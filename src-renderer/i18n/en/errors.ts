@@ -103,7 +103,7 @@ export const errorsEn: Record<keyof typeof errorsRu, string> = {
   'errors.order-incomplete.do':
     'Open the payment order of this month, fill it in and save it, then try again.',
   'errors.package-incomplete.what': 'Not all files were written.',
-  'errors.package-incomplete.do': 'Every file says why. Mend it and press “Retry”.',
+  'errors.package-incomplete.do': 'Every file says why. Put it right and press “Try again”.',
   'errors.export-too-large.what': 'There are too many rows for a file of this kind.',
   'errors.export-too-large.do': 'Choose XLSX or CSV, or narrow the period or the conditions.',
   'errors.preview-too-large.what': 'The document is too large for a preview: {rows, number} rows.',

@@ -34,7 +34,7 @@ export const guaranteesEn: Record<keyof typeof guaranteesRu, string> = {
   'register.open': 'A payment is registered already.',
   'register.openHint':
     'Sum {sum} BYN, to be paid by {day}, {status}. A new request can be made when this one is finished.',
-  'register.invoice': 'Regular invoice:',
+  'register.invoice': 'Regular invoice',
   'register.invoiceWords': '{number} for {month}',
   'register.amount': 'Sum of the payment, BYN',
   'register.amountHint': 'Not more than the amount due: {sum} BYN.',

@@ -34,7 +34,7 @@ export const guaranteesRu = {
   'register.open': 'Платеж уже зарегистрирован.',
   'register.openHint':
     'Сумма {sum} руб., оплата до {day}, {status}. Новый запрос можно оставить, когда этот будет завершён.',
-  'register.invoice': 'Регулярный счет:',
+  'register.invoice': 'Регулярный счет',
   'register.invoiceWords': '{number} за {month}',
   'register.amount': 'Сумма платежа, руб.',
   'register.amountHint': 'Не больше суммы счета к оплате: {sum} руб.',

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { RuleNote } from '../../components/command/notes';
 import { adminMenu } from '../../components/frame/menu-items';
 import { AsOf } from '../../components/freshness';
 import { MenuCards } from '../../components/menu-cards';
@@ -39,6 +40,9 @@ export function AdminMenu() {
       wide
     >
       <VisitNotices />
+      {data?.account?.status === 'suspended' && (
+        <RuleNote title={t('command.suspended')}>{t('command.suspendedHint')}</RuleNote>
+      )}
       {status?.firstSync && status.state === 'running' && (
         <section className={styles.progress} aria-label={t('sync.first')}>
           <SyncProgress status={status} />

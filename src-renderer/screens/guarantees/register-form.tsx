@@ -122,7 +122,7 @@ function InvoiceFacts({ terms: { invoice, debt } }: { terms: RegisterTerms }) {
         {t('register.invoiceWords', { number: invoice.number, month: monthWords(invoice.month, language) })}
       </Fact>
       <Fact label={t('invoices.dueOn')}>{formatDay(invoice.dueOn)}</Fact>
-      <Fact label={t('account.amountDue')}>{rublesInWords(debt, t)}</Fact>
+      <Fact label={t('invoices.amountDue')}>{rublesInWords(debt, t)}</Fact>
     </FactList>
   );
 }
