@@ -67,7 +67,10 @@ test('what the operator refuses is told with its reason and stays in the journal
       async () => (await cabinet.call('commands.list', { search: '', offset: 0, limit: 1 })).items[0]?.state,
     )
     .toBe('rejected');
-  await expect(page.getByText(/Оператор отказал/)).toBeVisible();
+  const notice = page.getByRole('alert').filter({ hasText: 'Оператор отказал' });
+  await notice.getByRole('button', { name: 'Журнал операций' }).click();
+  await expect(page.getByRole('grid', { name: 'Журнал операций' })).toContainText('Отказано');
+  await expect(notice).toHaveCount(0);
   const { items } = await cabinet.call('commands.list', { search: 'платеж', offset: 0, limit: 1 });
   expect(items[0]).toMatchObject({ state: 'rejected', error: { code: 'operator-refused' } });
 });

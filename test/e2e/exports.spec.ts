@@ -8,11 +8,32 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { readXlsx } from '../../src-main/documents/testing/read-files';
+import { formatSum, UNITS_PER_RUBLE } from '../../src-shared/domain/money';
 import type { Cabinet } from './cabinet.ts';
 import { expect, test } from './fixtures';
 import { chooseSubscriber, DEMO, exportEnds, menuItem, signIn, signInAndSync } from './steps';
 
 const OLDER = 'an older file of the same name';
+
+test('instalments are summed on the screen as in the file', async ({ cabinet, folder }) => {
+  await signInAndSync(cabinet);
+  const { page } = cabinet;
+  await menuItem(page, 'Информация по рассрочке').click();
+  const list = page.getByRole('grid', { name: 'Информация по рассрочке' });
+  const total = list.getByRole('row').filter({ hasText: 'Итого' });
+  await expect(total).toBeVisible();
+  // The schedule below has an export of its own.
+  const file = join(folder, 'рассрочка.xlsx');
+  await cabinet.saveTo(file);
+  await page.getByRole('main').getByRole('button', { name: 'Экспорт' }).first().click();
+  await page.getByRole('menuitem', { name: /XLSX/ }).click();
+  await exportEnds(cabinet, file, 'done');
+  const [sheet] = readXlsx(readFileSync(file));
+  const sums = sheet?.rows.at(-1)?.filter((cell) => typeof cell === 'number') ?? [];
+  expect(sums).toHaveLength(2);
+  for (const sum of sums) await expect(total).toContainText(formatSum(Math.round(sum * UNITS_PER_RUBLE)));
+});
 
 test('a file that is cancelled, one that cannot be written, a good one, and the journal of all', async ({
   cabinet,

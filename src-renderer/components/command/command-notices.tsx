@@ -68,7 +68,7 @@ function NoticeLinks({ command, onLeave }: { command: CommandView; onLeave: () =
       <Anchor component="button" type="button" size="sm" onClick={open}>
         {t('command.openPage')}
       </Anchor>
-      <JournalLink size="sm" />
+      <JournalLink size="sm" onLeave={onLeave} />
     </div>
   );
 }

@@ -48,10 +48,20 @@ export function Outcome({ tone, title, icon, alert = false, children }: OutcomeP
   );
 }
 
-export function JournalLink({ size = 'md' }: { size?: 'sm' | 'md' }) {
+type JournalLinkProps = {
+  size?: 'sm' | 'md';
+  /** Told that the journal is opened. */
+  onLeave?: () => void;
+};
+
+export function JournalLink({ size = 'md', onLeave }: JournalLinkProps) {
   const t = useT();
+  const open = () => {
+    navigate('journal');
+    onLeave?.();
+  };
   return (
-    <Anchor component="button" type="button" size={size} onClick={() => navigate('journal')}>
+    <Anchor component="button" type="button" size={size} onClick={open}>
       {t('command.toJournal')}
     </Anchor>
   );

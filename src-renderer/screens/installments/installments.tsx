@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { installmentFigures } from '../../../src-shared/domain/installments';
+import { sumMoney } from '../../../src-shared/domain/money';
 import type { Installment } from '../../../src-shared/domain/requests';
 import { ExportMenu } from '../../components/export-menu';
 import { AsOf } from '../../components/freshness';
@@ -24,6 +25,7 @@ export function Installments({ subscriberId }: InstallmentsProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const shown = items?.find(({ id }) => id === chosen) ?? items?.[0];
   const columns = useInstallmentColumns();
+  const sum = (value: (one: Installment) => number) => sumMoney((items ?? []).map(value));
   return (
     <Page
       title={t('pages.installments')}
@@ -42,6 +44,13 @@ export function Installments({ subscriberId }: InstallmentsProps) {
           selection="single"
           chosen={({ id }) => id === shown?.id}
           onChoose={(row) => setChosen(row?.id ?? null)}
+          totals={{
+            label: t('invoices.total'),
+            values: {
+              price: sum(({ price }) => price),
+              leftAmount: sum((one) => installmentFigures(one).leftAmount),
+            },
+          }}
           maxHeight={280}
           tools={(screen) => (
             <ExportMenu
