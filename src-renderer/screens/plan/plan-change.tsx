@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { CommandView } from '../../../src-shared/bridge/commands';
 import type { TariffPlan } from '../../../src-shared/domain/account';
-import { formatRublesKopecks } from '../../../src-shared/domain/money';
 import { formatDay } from '../../../src-shared/domain/period';
 import { planChangeDay } from '../../../src-shared/domain/rules';
 import type { PlanChange } from '../../../src-shared/domain/subscriber-changes';
 import { OfflineNote, PendingNotice, RuleNote } from '../../components/command/notes';
 import { CommandStage, Outcome } from '../../components/command/outcome';
+import { rublesInWords } from '../../components/figures';
 import { AsOf } from '../../components/freshness';
 import { Page } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
@@ -37,7 +37,7 @@ export function PlanChangePage({ subscriberId }: RouteParams<'subscriber-plan'>)
   const plans = data ? plansOf(data) : [];
   const planned = data?.changes.find(({ status }) => status === 'pending');
   const fault = faultOf(comparison, found);
-  const isConnection = found.data?.subscriber.isConnection ?? false;
+  const subscriber = found.data?.subscriber;
   const busy = flow.phase === 'storing';
   const toMenu = () => navigate('subscriber-menu', { subscriberId });
   const buttons = <PageButtons menu={toMenu} />;
@@ -53,9 +53,11 @@ export function PlanChangePage({ subscriberId }: RouteParams<'subscriber-plan'>)
       />
       {buttons}
     </>
-  ) : isConnection ? (
+  ) : subscriber && (subscriber.isConnection || subscriber.status !== 'active') ? (
     <>
-      <RuleNote title={t('plan.connection')} />
+      <RuleNote title={t(subscriber.isConnection ? 'plan.connection' : 'plan.barSubscriber')}>
+        {!subscriber.isConnection && subscriber.statusReason}
+      </RuleNote>
       {buttons}
     </>
   ) : (
@@ -81,8 +83,7 @@ export function PlanChangePage({ subscriberId }: RouteParams<'subscriber-plan'>)
         <>
           {data?.current && (
             <Text>
-              {t('plan.current')}: <b>{data.current.title}</b>,{' '}
-              {formatRublesKopecks(data.current.monthlyGross)}
+              {t('plan.current')}: <b>{data.current.title}</b>, {rublesInWords(data.current.monthlyGross, t)}
             </Text>
           )}
           {data && <PlanHistory subscriberId={subscriberId} changes={data.changes} plans={plans} />}

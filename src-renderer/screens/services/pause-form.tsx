@@ -109,6 +109,7 @@ export function PauseForm({ subscriberId, suspensions, price, menu }: PauseFormP
               value={from}
               min={begin.first}
               max={begin.last}
+              shown={begin.first}
               onChange={(day) => {
                 change({ from: day });
                 touched.leave('from');
@@ -124,6 +125,7 @@ export function PauseForm({ subscriberId, suspensions, price, menu }: PauseFormP
               value={to}
               min={end.first}
               max={end.last}
+              shown={end.first}
               onChange={(day) => {
                 change({ to: day });
                 touched.leave('to');

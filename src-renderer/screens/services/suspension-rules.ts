@@ -44,6 +44,14 @@ export function daysFault(
 
 export const pauseDays = (from: CalendarDay, to: CalendarDay): number => daysBetween(from, to) + 1;
 
+/** Whether a pause can still be ended or called off: one whose last day has come ends by itself. */
+export const mayEnd = ({ status, toDay }: Suspension, now: Instant): boolean =>
+  status === 'planned' || (status === 'active' && (toDay === null || toDay > dayOf(now)));
+
+/** The day from which the number is in service again by itself; null: not tomorrow. */
+export const resumesOn = ({ status, toDay }: Suspension, now: Instant): CalendarDay | null =>
+  status === 'active' && toDay === dayOf(now) ? addDays(toDay, 1) : null;
+
 /** Why the number cannot be paused here at all. */
 export function suspensionBar({
   isConnection,

@@ -18,7 +18,7 @@ import { faultOf, useProcedure } from '../../state/procedures';
 import type { RouteParams } from '../../state/routes';
 import { useOperatorNow } from '../../state/sync';
 import { PauseForm } from './pause-form';
-import { suspensionBar } from './suspension-rules';
+import { mayEnd, resumesOn, suspensionBar } from './suspension-rules';
 
 const TONE: Record<Suspension['status'], BadgeTone> = {
   planned: 'warning',
@@ -145,8 +145,9 @@ type RunningProps = { subscriberId: number; suspensions: readonly Suspension[] }
 function Running({ subscriberId, suspensions }: RunningProps) {
   const t = useT();
   const flow = useCommandFlow();
-  const today = dayOf(useOperatorNow());
-  const open = suspensions.filter(({ status }) => status === 'active' || status === 'planned');
+  const now = useOperatorNow();
+  const open = suspensions.filter((one) => mayEnd(one, now));
+  const ending = suspensions.flatMap((one) => resumesOn(one, now) ?? []);
   const pauses = (some: readonly Suspension[]) => (
     <Pauses
       open={some}
@@ -160,7 +161,7 @@ function Running({ subscriberId, suspensions }: RunningProps) {
       meanwhile={null}
       done={({ body }) => {
         const ended = suspensions.find(({ id }) => id === body.suspensionId);
-        const calledOff = ended !== undefined && ended.fromDay > today;
+        const calledOff = ended !== undefined && ended.fromDay > dayOf(now);
         return (
           <>
             <Outcome tone="good" title={t(calledOff ? 'suspension.calledOff' : 'suspension.resumed')} />
@@ -169,6 +170,9 @@ function Running({ subscriberId, suspensions }: RunningProps) {
         );
       }}
     >
+      {ending.map((day) => (
+        <Text key={day}>{t('suspension.resumesOn', { day: formatDay(day) })}</Text>
+      ))}
       {pauses(open)}
     </CommandStage>
   );

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { formatInstant } from '../../../src-shared/domain/period';
 import { formatPhone, plainPhone } from '../../../src-shared/domain/phone';
 import type { SipLine } from '../../../src-shared/domain/subscriber-changes';
-import { PendingNotice } from '../../components/command/notes';
+import { PendingNotice, RuleNote } from '../../components/command/notes';
 import { Fact, FactList } from '../../components/facts';
 import { AsOf } from '../../components/freshness';
 import { Page, TextSkeleton } from '../../components/page';
@@ -24,6 +24,8 @@ import { PasswordChange } from './password-change';
 export function SipLinePage({ subscriberId }: RouteParams<'sip-line'>) {
   const t = useT();
   const telephony = useProcedure('telephony.get', { subscriberId });
+  const found = useProcedure('subscribers.get', { id: subscriberId });
+  const closed = found.data?.subscriber.status === 'closed';
   const pending = usePending(['change-sip-password'], (one) => one.subscriberId === subscriberId);
   const [changing, setChanging] = useState(false);
   const line = telephony.data?.line;
@@ -44,9 +46,10 @@ export function SipLinePage({ subscriberId }: RouteParams<'sip-line'>) {
         <PasswordChange subscriberId={subscriberId} onBack={() => setChanging(false)} />
       ) : (
         <>
+          {closed && <RuleNote title={t('sipLine.closed')} />}
           <Parameters line={line} />
           <PageButtons menu={() => navigate('telephony', { subscriberId })} back>
-            <Button onClick={() => setChanging(true)}>{t('sipLine.change')}</Button>
+            {!closed && <Button onClick={() => setChanging(true)}>{t('sipLine.change')}</Button>}
           </PageButtons>
           <EquipmentConfig line={line} />
         </>
