@@ -148,6 +148,28 @@ test('commands wait for the network, are told once, and are sent once', async ({
     await toAccount(page, 'Обратная связь');
     await press(page, 'Новое обращение');
     await expect(waiting(page, 'open-appeal')).toBeVisible();
+    await toSubscriber(page, 'Операции с услугами', '100-00-02');
+    await menuItem(page, 'Услуги абонента').click();
+    await expect(waiting(page, 'add-service')).toContainText('Добавление услуги: Факс на e-mail,');
+    await expect(waiting(page, 'remove-service')).toContainText('Удаление услуги: Конференц-связь,');
+    await menuItem(page, 'Смена ТП').click();
+    await expect(waiting(page, 'change-plan')).toContainText('Смена ТП: SIP-номер Офис,');
+  });
+  await test.step('the journal names services, packages and plans', async () => {
+    await toProgram(page, 'Журнал операций');
+    const journal = page.getByRole('grid');
+    for (const what of [
+      'Изменение SIP-многоканальности: SIP-многоканальность 20',
+      'Добавление услуги: Факс на e-mail',
+      'Смена ТП: SIP-номер Офис',
+    ]) {
+      await expect(journal.getByText(what, { exact: true })).toBeVisible();
+    }
+  });
+  await test.step('the journal leads to the page that a command was given on', async () => {
+    await page.getByRole('row').filter({ hasText: 'Изменение SIP-многоканальности' }).dblclick();
+    await page.getByRole('dialog').getByRole('button', { name: 'Открыть раздел' }).click();
+    await seen(page, 'Текущий пакет: SIP-многоканальность 10');
   });
 
   await call('demo.setFaults', { offline: false });

@@ -103,7 +103,7 @@ function numbersWords(numbers: readonly string[]): string {
 function offerTitle(cache: ReadableCache, code: string): string {
   const offer = listItems(cache, 'service-offers').find((one) => one.code === code);
   if (!offer) return code;
-  return offer.channels === null ? offer.title : `${offer.title}, каналов: ${offer.channels}`;
+  return offer.channels === null ? offer.title : `${offer.title} ${offer.channels}`;
 }
 
 const planTitle = (cache: ReadableCache, id: number): string =>

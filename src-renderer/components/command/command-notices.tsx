@@ -9,7 +9,8 @@ import { openRoute } from '../../state/navigation';
 import { noticeCloseButton } from '../../state/notices';
 import { operatorNow } from '../../state/sync';
 import { commandRoute } from './command-routes';
-import { commandDetails, commandTitle } from './command-words';
+import { type CommandSubject, commandSubject } from './command-subject';
+import { commandWhat } from './command-words';
 import { JournalLink } from './outcome';
 
 const DONE_CLOSES_AFTER_MS = 8000;
@@ -19,15 +20,14 @@ export function CommandNotices() {
   const t = useT();
   const language = useLanguage();
   useEffect(() => {
-    const tell = (command: CommandView) => {
+    const tell = (command: CommandView, subject: CommandSubject | null) => {
       const accepted = command.state === 'accepted';
       const id = `command-${command.id}`;
       const close = () => notifications.hide(id);
-      const title = [commandTitle(command.kind, t), commandDetails(command, t, language)].filter(Boolean);
       notifications.show({
         id,
         title: t(accepted ? 'command.notice.accepted' : 'command.notice.rejected', {
-          what: title.join(': '),
+          what: commandWhat(command, subject, t, language),
         }),
         message: accepted ? (
           <NoticeLinks command={command} onLeave={close} />
@@ -48,8 +48,8 @@ export function CommandNotices() {
         const former = before.heard[command.id];
         if (former === command || former?.state === command.state) continue;
         if (command.state !== 'accepted' && command.state !== 'rejected') continue;
-        void submissionsSettled().then(() => {
-          if (!useCommands.getState().watched.includes(command.id)) tell(command);
+        void Promise.all([commandSubject(command), submissionsSettled()]).then(([subject]) => {
+          if (!useCommands.getState().watched.includes(command.id)) tell(command, subject);
         });
       }
     });

@@ -1,6 +1,6 @@
 import type { CommandView } from '../../../src-shared/bridge/commands';
 import type { CommandKind } from '../../../src-shared/operator-api/commands';
-import type { Route } from '../../state/routes';
+import type { PageName, Route } from '../../state/routes';
 
 type AccountKind = Extract<
   CommandKind,
@@ -23,6 +23,19 @@ const accountRoutes: Record<AccountKind, Route> = {
   'change-call-centre': { page: 'call-centre', params: {} },
 };
 
+type SubscriberKind = Exclude<CommandKind, AccountKind | 'open-appeal' | 'answer-appeal'>;
+
+const subscriberPages = {
+  'add-service': 'service-list',
+  'remove-service': 'service-list',
+  'suspend-subscriber': 'suspension',
+  'resume-subscriber': 'suspension',
+  'change-plan': 'subscriber-plan',
+  'cancel-plan-change': 'subscriber-plan',
+  'change-channels': 'channels',
+  'change-sip-password': 'sip-line',
+} as const satisfies Record<SubscriberKind, PageName>;
+
 /** The page that a command was made on; there it can be made again, and its result is seen. */
 export function commandRoute(
   command: Pick<CommandView, 'kind' | 'subscriberId' | 'body' | 'resultId'>,
@@ -33,13 +46,15 @@ export function commandRoute(
     return { page: 'appeal', params: { appealId: body.appealId } };
   }
   if (kind === 'open-appeal' || kind === 'answer-appeal') {
-    if (resultId !== null) return { page: 'appeal', params: { appealId: resultId } };
-    return subscriberId === null
-      ? { page: 'feedback', params: {} }
-      : { page: 'subscriber-feedback', params: { subscriberId } };
+    if (subscriberId === null) {
+      return resultId === null
+        ? { page: 'feedback', params: {} }
+        : { page: 'appeal', params: { appealId: resultId } };
+    }
+    return resultId === null
+      ? { page: 'subscriber-feedback', params: { subscriberId } }
+      : { page: 'subscriber-appeal', params: { subscriberId, appealId: resultId } };
   }
   if (subscriberId === null) return { page: 'admin-menu', params: {} };
-  const page =
-    kind === 'change-plan' || kind === 'cancel-plan-change' ? 'subscriber-plan' : 'subscriber-services';
-  return { page, params: { subscriberId } };
+  return { page: subscriberPages[kind as SubscriberKind], params: { subscriberId } };
 }

@@ -6,6 +6,7 @@ import { type CommandBody, type CommandKind, commands } from '../../../src-share
 import type { Language } from '../../i18n/messages';
 import type { Translate } from '../../i18n/translate';
 import { monthWords } from '../month-words';
+import { type CommandSubject, subjectWords } from './command-subject';
 
 /** What a command does, in words. */
 export const commandTitle = (kind: CommandKind, t: Translate): string => t(`command.kind.${kind}`);
@@ -30,7 +31,18 @@ const bodyOf = <Kind extends CommandKind>(
   return body.success ? (body.data as CommandBody<Kind>) : null;
 };
 
-/** With what: the sum, the month, the days; empty where the title says everything. */
+/** «Смена ТП: SIP-номер»: what is commanded, and with what. */
+export function commandWhat(
+  command: Pick<CommandView, 'kind' | 'body'>,
+  subject: CommandSubject | null,
+  t: Translate,
+  language: Language,
+): string {
+  const details = subject ? subjectWords(subject, t) : commandDetails(command, t, language);
+  return [commandTitle(command.kind, t), details].filter(Boolean).join(': ');
+}
+
+/** With what: the sum, the month, the days; empty where the title says everything, or what is meant is named by its subject. */
 export function commandDetails(
   command: Pick<CommandView, 'kind' | 'body'>,
   t: Translate,
@@ -84,9 +96,6 @@ export function commandDetails(
       const body = bodyOf(command.kind, command);
       return body ? days(body) : '';
     }
-    case 'add-service':
-    case 'change-channels':
-      return bodyOf(command.kind, command)?.code ?? '';
     default:
       return '';
   }

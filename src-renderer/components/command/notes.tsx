@@ -10,7 +10,8 @@ import { useSession } from '../../state/session';
 import { useOnline } from '../../state/sync';
 import { minutes } from '../figures';
 import styles from './command.module.css';
-import { commandDetails, commandTitle } from './command-words';
+import { useCommandSubjects } from './command-subject';
+import { commandWhat } from './command-words';
 import { JournalLink } from './outcome';
 
 type OfflineNoteProps = {
@@ -53,6 +54,7 @@ export function PendingNotice({ commands }: { commands: readonly CommandView[] }
   const language = useLanguage();
   const watched = useCommands((state) => state.watched);
   const others = commands.filter(({ id }) => !watched.includes(id));
+  const subjects = useCommandSubjects(others);
   if (others.length === 0) return null;
   return (
     <Alert
@@ -62,10 +64,9 @@ export function PendingNotice({ commands }: { commands: readonly CommandView[] }
       title={t('command.pending')}
       icon={<IconHourglass aria-hidden />}
     >
-      {others.map((command) => (
+      {others.map((command, at) => (
         <Text key={command.id}>
-          {[commandTitle(command.kind, t), commandDetails(command, t, language)].filter(Boolean).join(': ')},{' '}
-          {minutes(command.createdAt)}
+          {commandWhat(command, subjects[at] ?? null, t, language)}, {minutes(command.createdAt)}
         </Text>
       ))}
       <JournalLink />

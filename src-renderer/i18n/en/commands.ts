@@ -29,6 +29,7 @@ export const commandsEn: Record<keyof typeof commandsRu, string> = {
   'command.subscribers': '{count, plural, one {# subscriber} other {# subscribers}}',
   'command.account': 'the whole account',
   'command.appeal': 'no. {id}',
+  'command.pausedFrom': 'the pause from {day}',
   'command.enabled': 'on',
   'command.disabled': 'off',
 

@@ -28,6 +28,7 @@ export const commandsRu = {
     '{count, plural, one {# абонент} few {# абонента} many {# абонентов} other {# абонента}}',
   'command.account': 'весь лицевой счет',
   'command.appeal': '№ {id}',
+  'command.pausedFrom': 'приостановление с {day}',
   'command.enabled': 'включён',
   'command.disabled': 'выключен',
 

@@ -1,7 +1,7 @@
 import type { CommandView } from '../../../src-shared/bridge/commands';
-import type { ProcedureName, ProcedureOutput } from '../../../src-shared/bridge/contract';
 import type { Subscriber } from '../../../src-shared/domain/account';
-import { callBridge, type InputOf } from '../../state/bridge';
+import { type CommandSubject, commandSubject } from '../../components/command/command-subject';
+import { callBridge } from '../../state/bridge';
 import { queryClient } from '../../state/procedures';
 
 /** A command with the names that its body only has ids of. */
@@ -10,39 +10,18 @@ export type JournalRow = {
   /** Whom it is about; null: the account. */
   subscriber: Pick<Subscriber, 'number' | 'name'> | null;
   /** Plan, service or package; null where the body says everything. */
-  subject: string | null;
+  subject: CommandSubject | null;
 };
 
-/** Reads through the cache of queries: a page of the journal asks for each name once. */
-const read = <Name extends ProcedureName>(
-  name: Name,
-  ...input: InputOf<Name>
-): Promise<ProcedureOutput<Name>> =>
-  queryClient.fetchQuery({
-    queryKey: [name, input[0] ?? null],
-    queryFn: () => callBridge(name, ...input),
-  });
-
-async function subjectOf({ kind, body, subscriberId }: CommandView): Promise<string | null> {
-  if (kind === 'change-plan') {
-    const { items } = await read('tariffs.list');
-    return items.find(({ id }) => id === body.planId)?.title ?? null;
-  }
-  if (subscriberId === null) return null;
-  if (kind === 'add-service' || kind === 'remove-service') {
-    const { services, offers } = await read('services.list', { subscriberId });
-    const service = services.find(({ id }) => id === body.serviceId);
-    return service?.title ?? offers.find(({ code }) => code === body.code)?.title ?? null;
-  }
-  if (kind === 'change-channels') {
-    const { packages } = await read('telephony.get', { subscriberId });
-    return packages.find(({ code }) => code === body.code)?.title ?? null;
-  }
-  return null;
-}
-
-/** A name that is not here leaves its row as it is. */
-const orNull = <Value>(value: Promise<Value>): Promise<Value | null> => value.catch(() => null);
+/** Through the cache of queries: a page of the journal asks for each name once. A name that is not here is left out. */
+const subscriberOf = (id: number): Promise<Subscriber | null> =>
+  queryClient
+    .fetchQuery({
+      queryKey: ['subscribers.get', { id }],
+      queryFn: () => callBridge('subscribers.get', { id }),
+    })
+    .then(({ subscriber }) => subscriber)
+    .catch(() => null);
 
 /** Rows of the journal, newest first. @throws CabinetError */
 export async function journalRows(input: {
@@ -55,11 +34,11 @@ export async function journalRows(input: {
   return Promise.all(
     items.map(async (command) => {
       const { subscriberId } = command;
-      const [person, subject] = await Promise.all([
-        subscriberId === null ? null : orNull(read('subscribers.get', { id: subscriberId })),
-        orNull(subjectOf(command)),
+      const [subscriber, subject] = await Promise.all([
+        subscriberId === null ? null : subscriberOf(subscriberId),
+        commandSubject(command),
       ]);
-      return { command, subscriber: person?.subscriber ?? null, subject };
+      return { command, subscriber, subject };
     }),
   );
 }

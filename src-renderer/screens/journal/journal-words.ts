@@ -1,7 +1,7 @@
 import type { CommandView } from '../../../src-shared/bridge/commands';
 import { formatInstant } from '../../../src-shared/domain/period';
 import { formatPhone } from '../../../src-shared/domain/phone';
-import { commandDetails, commandTitle } from '../../components/command/command-words';
+import { commandWhat } from '../../components/command/command-words';
 import type { BadgeTone } from '../../components/table/types';
 import { describeError } from '../../i18n/error-words';
 import type { Language } from '../../i18n/messages';
@@ -16,11 +16,8 @@ export const STATE_TONE: Record<CommandView['state'], BadgeTone> = {
   cancelled: 'neutral',
 };
 
-/** «Смена ТП: SIP-номер» */
-export function whatWords({ command, subject }: JournalRow, t: Translate, language: Language): string {
-  const details = subject ?? commandDetails(command, t, language);
-  return [commandTitle(command.kind, t), details].filter(Boolean).join(': ');
-}
+export const whatWords = ({ command, subject }: JournalRow, t: Translate, language: Language): string =>
+  commandWhat(command, subject, t, language);
 
 export function whomWords({ command, subscriber }: JournalRow, t: Translate): string {
   if (command.subscriberId === null) return t('appeal.account');
