@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { Money } from '../../../src-shared/domain/money';
 import { averageCost } from '../../../src-shared/domain/plan-costs';
 import { Changes } from '../../components/command/changes';
 import { PageButtons } from '../../components/page-buttons';
@@ -22,6 +23,7 @@ export function ConfirmPlan({ comparison, chosen, day, busy, menu, onBack, onSen
   const t = useT();
   const { current, plans } = comparison;
   const offer = plans.find(({ plan }) => plan.id === current?.id);
+  const sum = (amount: Money | null | undefined) => sumOrNothing(amount, t);
   const row = (label: string, before: string, after: string) => ({
     label,
     before,
@@ -34,14 +36,11 @@ export function ConfirmPlan({ comparison, chosen, day, busy, menu, onBack, onSen
         label={t('plan.confirm')}
         rows={[
           row(t('plan.name'), current?.title ?? '—', chosen.plan.title),
-          row(t('plan.monthly'), sumOrNothing(current?.monthlyGross), sumOrNothing(chosen.plan.monthlyGross)),
-          row(
-            t('plan.average'),
-            sumOrNothing(offer && averageCost(offer)),
-            sumOrNothing(averageCost(chosen)),
-          ),
+          row(t('plan.monthly'), sum(current?.monthlyGross), sum(chosen.plan.monthlyGross)),
+          row(t('plan.average'), sum(offer && averageCost(offer)), sum(averageCost(chosen))),
         ]}
       />
+      {chosen.plan.description && <Text>{chosen.plan.description}</Text>}
       <Text>{t('plan.effective', { day })}</Text>
       <PageButtons
         menu={menu}

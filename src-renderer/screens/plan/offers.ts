@@ -1,6 +1,8 @@
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
 import type { TariffPlan } from '../../../src-shared/domain/account';
-import { formatRublesKopecks, type Money } from '../../../src-shared/domain/money';
+import type { Money } from '../../../src-shared/domain/money';
+import { rublesInWords } from '../../components/figures';
+import type { Translate } from '../../i18n/translate';
 
 export type Comparison = ProcedureOutput<'plans.compare'>;
 export type Offer = Comparison['plans'][number];
@@ -14,5 +16,5 @@ export const plansOf = ({ current, plans }: Comparison): readonly TariffPlan[] =
 export const planTitle = (plans: readonly TariffPlan[], id: unknown): string =>
   plans.find((plan) => plan.id === id)?.title ?? '—';
 
-export const sumOrNothing = (amount: Money | null | undefined): string =>
-  amount === null || amount === undefined ? '—' : formatRublesKopecks(amount);
+export const sumOrNothing = (amount: Money | null | undefined, t: Translate): string =>
+  amount === null || amount === undefined ? '—' : rublesInWords(amount, t);

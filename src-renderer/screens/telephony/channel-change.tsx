@@ -1,11 +1,11 @@
 import { Radio, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { formatRublesKopecks } from '../../../src-shared/domain/money';
-import { daysInMonth, formatInstant, minskTime, monthOf } from '../../../src-shared/domain/period';
+import { formatInstant } from '../../../src-shared/domain/period';
 import { channelsOpenAt } from '../../../src-shared/domain/rules';
 import { Changes } from '../../components/command/changes';
 import { CommandStage, Outcome } from '../../components/command/outcome';
 import { fieldError } from '../../components/field-error';
+import { Money, rublesInWords } from '../../components/figures';
 import { PageButtons } from '../../components/page-buttons';
 import { WorkForm } from '../../components/work-form';
 import { useT } from '../../i18n/use-t';
@@ -13,6 +13,7 @@ import { useCommandFlow } from '../../state/commands';
 import { goBack, navigate, replaceRoute } from '../../state/navigation';
 import { useOperatorNow } from '../../state/sync';
 import { isClosed, packageWords, SevenDays, type Telephony } from './channel-package';
+import { packageDays } from './package-days';
 
 type ChannelChangeProps = { subscriberId: number; telephony: Telephony };
 
@@ -65,13 +66,15 @@ export function ChannelChange({ subscriberId, telephony }: ChannelChangeProps) {
               },
               {
                 label: t('channels.gross'),
-                before: priceOf(telephony),
-                after: formatRublesKopecks(chosen.monthlyGross),
+                before: telephony.current ? rublesInWords(telephony.current.monthlyGross, t) : '—',
+                after: rublesInWords(chosen.monthlyGross, t),
                 changed: true,
               },
             ]}
           />
-          <Text c="dimmed">{t('channels.proRata', daysSplit(now))}</Text>
+          <Text c="dimmed">
+            {t('channels.proRata', packageDays(telephony.current?.changedAt ?? null, now))}
+          </Text>
           <Text c="dimmed">{t('channels.once', { time: formatInstant(channelsOpenAt(now)) })}</Text>
           <PageButtons
             menu={false}
@@ -126,20 +129,15 @@ function PackageTable({ telephony, disabled }: { telephony: Telephony; disabled:
                 disabled={disabled || one.code === telephony.current?.code}
               />
             </Table.Td>
-            <Table.Td ta="right">{formatRublesKopecks(one.monthlyNet)}</Table.Td>
-            <Table.Td ta="right">{formatRublesKopecks(one.monthlyGross)}</Table.Td>
+            <Table.Td ta="right">
+              <Money amount={one.monthlyNet} form="words" />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={one.monthlyGross} form="words" />
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
   );
-}
-
-const priceOf = ({ current }: Telephony): string =>
-  current ? formatRublesKopecks(current.monthlyGross) : '—';
-
-/** Days of this month on the former package and on one that begins today. */
-function daysSplit(now: number): { before: number; after: number } {
-  const before = minskTime(now).day - 1;
-  return { before, after: daysInMonth(monthOf(now)) - before };
 }

@@ -1,7 +1,7 @@
 import type { ProcedureOutput } from '../../../src-shared/bridge/contract';
-import { formatRublesKopecks } from '../../../src-shared/domain/money';
 import { formatInstant, type Instant } from '../../../src-shared/domain/period';
 import { RuleNote } from '../../components/command/notes';
+import { rublesInWords } from '../../components/figures';
 import type { Translate } from '../../i18n/translate';
 import { useT } from '../../i18n/use-t';
 import { useOperatorNow } from '../../state/sync';
@@ -12,7 +12,7 @@ export type Telephony = ProcedureOutput<'telephony.get'>;
 export function packageWords({ current }: Telephony, t: Translate): string {
   if (!current) return t('channels.noPackage');
   const name = t('channels.package', { count: current.channels });
-  return `${name} ${t('channels.price', { sum: formatRublesKopecks(current.monthlyGross) })}`;
+  return `${name} ${t('channels.price', { sum: rublesInWords(current.monthlyGross, t) })}`;
 }
 
 /** Whether another package has to be waited for now. */

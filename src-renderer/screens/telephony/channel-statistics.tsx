@@ -133,10 +133,20 @@ function Days({ data, month }: FiguresProps) {
         data={data.days.map(({ day, maximum }) => ({ day: formatDay(day).slice(0, 5), maximum }))}
         dataKey="day"
         series={[{ name: 'maximum', label: t('statistics.maximumShort'), color: 'gray.6' }]}
+        xAxisLabel={t('statistics.day')}
+        yAxisLabel={t('statistics.maximumShort')}
         referenceLines={
           data.channels === null
             ? []
-            : [{ y: data.channels, label: t('statistics.channels'), color: 'red.7' }]
+            : [
+                {
+                  y: data.channels,
+                  label: t('statistics.channels'),
+                  color: 'red.7',
+                  // Seen also while the calls are far from it.
+                  ifOverflow: 'extendDomain',
+                },
+              ]
         }
         barProps={{ isAnimationActive: false }}
       />
@@ -191,6 +201,8 @@ function Hours({ data, month }: FiguresProps) {
         data={rows.map(({ hour, talkS }) => ({ hour: two(hour), minutes: Math.round(talkS / 60) }))}
         dataKey="hour"
         series={[{ name: 'minutes', label: t('statistics.talk'), color: 'gray.6' }]}
+        xAxisLabel={t('cdrs.chart.axis.hour')}
+        yAxisLabel={t('cdrs.chart.axis.duration')}
         valueFormatter={(value) => formatDuration(value * 60)}
         barProps={{ isAnimationActive: false }}
       />
