@@ -21,7 +21,8 @@ const operatorsOf = (cache: ReadableCache): readonly number[] =>
   readItem(cache, 'call-centre', 1)?.settings.operatorIds ?? [];
 
 /**
- * Statistics of «Мобильный колл-центр» from the CDRs: every day of the month so far, every operator in its order.
+ * Statistics of «Мобильный колл-центр» from the CDRs: every day of the month that has records by now, every operator in
+ * its order.
  * Counted number by number, so that other reads come between.
  */
 export async function callCentreCalls(cache: ReadableCache, month: YearMonth, now: Instant): Promise<Calls> {
@@ -48,8 +49,9 @@ function statisticsOf(
   month: YearMonth,
   now: Instant,
 ): Calls {
+  const { dataAsOf } = readFeedState(cache, 'cdrs');
   return {
-    days: daysUpTo(month, dayOf(now)).map((day) => ({
+    days: daysBefore(month, dayOf(dataAsOf ?? now)).map((day) => ({
       day,
       ...sumUp(counted.filter((one) => one.day === day)),
     })),
@@ -62,13 +64,14 @@ function statisticsOf(
         ...sumUp(counted.filter((one) => one.subscriberId === subscriberId)),
       };
     }),
-    asOf: readFeedState(cache, 'cdrs').dataAsOf,
+    asOf: dataAsOf,
   };
 }
 
-function daysUpTo(month: YearMonth, last: CalendarDay): CalendarDay[] {
+/** The current period runs to the day before (guide §3.6): a zero of the day that goes on would be no zero. */
+function daysBefore(month: YearMonth, end: CalendarDay): CalendarDay[] {
   const days = Array.from({ length: daysInMonth(month) }, (_, index) => addDays(`${month}-01`, index));
-  return days.filter((day) => day <= last);
+  return days.filter((day) => day < end);
 }
 
 /** Calls that failed on the way reached nobody and are not counted. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../src-shared/domain/period';
 import type { Appeal, Guarantee, Installment } from '../../../src-shared/domain/requests';
 import { minsk } from '../../operator/testing/client';
 import { call, openCabinet } from '../testing/open-cabinet';
@@ -125,7 +126,9 @@ describe('the call centre', () => {
     ]);
     const { days, operators, asOf } = await handlers['requests.callCentreCalls']({ month: '2021-05' });
     const nothing = { answered: 0, missed: 0, busy: 0, talkS: 0 };
-    expect(days).toHaveLength(10);
+    // The day that goes on has no records yet.
+    expect(days.map(({ day }) => day).at(-1)).toBe('2021-05-09');
+    expect(days).toHaveLength(9);
     expect(days[0]).toEqual({ day: '2021-05-01', ...nothing, answered: 2, talkS: 90 });
     expect(days[1]).toEqual({ day: '2021-05-02', ...nothing });
     expect(days[2]).toEqual({ day: '2021-05-03', ...nothing, missed: 1, busy: 1 });
@@ -142,5 +145,10 @@ describe('the call centre', () => {
       },
     ]);
     expect(asOf).toBe(NOW);
+
+    // Days later without a network nothing more is known.
+    cabinet.time.value += 3 * DAY_MS;
+    const later = await handlers['requests.callCentreCalls']({ month: '2021-05' });
+    expect(later.days).toEqual(days);
   });
 });

@@ -18,8 +18,12 @@ export function DaysChart({ days }: { days: readonly DayCalls[] }) {
         h={230}
         data={data}
         dataKey="day"
+        xAxisLabel={t('callCentre.day')}
+        yAxisLabel={t('cdrs.calls')}
         type="stacked"
         withLegend
+        // In the order of the columns below, not of the alphabet.
+        legendProps={{ itemSorter: null }}
         maxBarWidth={28}
         barProps={{ isAnimationActive: false }}
         series={[

@@ -44,6 +44,8 @@ export function CallCentreStatistics({ month: asked }: RouteParams<'call-centre-
         <TextSkeleton lines={8} />
       ) : data.operators.length === 0 ? (
         <EmptyState title={t('callCentre.noOperators')} hint={t('callCentre.noOperatorsHint')} />
+      ) : data.days.length === 0 ? (
+        <EmptyState title={t('statistics.none')} />
       ) : (
         <>
           <DaysChart days={data.days} />
