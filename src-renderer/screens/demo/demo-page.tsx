@@ -15,7 +15,7 @@ import { useProcedure } from '../../state/procedures';
 import { SizeChoice } from '../settings/size-choice';
 import { DemoClock } from './demo-clock';
 import { DemoEvents } from './demo-events';
-import { DemoFaults } from './demo-faults';
+import { DemoFaults, numbersKey } from './demo-faults';
 import { DemoPayments } from './demo-payments';
 
 /** Runs a switch of the operator, takes its new state over and says what was done. */
@@ -56,7 +56,7 @@ export function DemoPage() {
             />
           </Section>
           <Section title={t('demo.faults')}>
-            <DemoFaults key={JSON.stringify(demo.faults)} faults={demo.faults} run={run} busy={busy} />
+            <DemoFaults key={numbersKey(demo.faults)} faults={demo.faults} run={run} busy={busy} />
           </Section>
           <Section title={t('demo.payments')}>
             <DemoPayments held={demo.paymentsHeld} run={run} busy={busy} />
