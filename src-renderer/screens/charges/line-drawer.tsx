@@ -2,7 +2,7 @@ import { Alert, Button, Drawer, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconPhoneCall } from '@tabler/icons-react';
 import type { CdrFilter } from '../../../src-shared/bridge/cabinet';
 import { type ChargeLine, chargeLineName, type UsageKey } from '../../../src-shared/domain/billing';
-import { formatGroupedCharge } from '../../../src-shared/domain/money';
+import { formatGroupedCharge, formatInteger } from '../../../src-shared/domain/money';
 import { formatDuration, type YearMonth } from '../../../src-shared/domain/period';
 import { Fact, FactList } from '../../components/facts';
 import { Money } from '../../components/figures';
@@ -136,7 +136,7 @@ function Calls({ subscriberId, month, line, usage, onCalls }: SourceProps & { us
     <>
       <Text>{t('explain.usage')}</Text>
       <FactList>
-        <Fact label={t('explain.records')}>{summary.rows}</Fact>
+        <Fact label={t('explain.records')}>{formatInteger(summary.rows)}</Fact>
         {usage.service !== 'sms' && (
           <Fact label={t('cdrs.column.durationS')}>{formatDuration(summary.durationS)}</Fact>
         )}
@@ -146,7 +146,7 @@ function Calls({ subscriberId, month, line, usage, onCalls }: SourceProps & { us
         <Fact label={t('explain.recordsGross')}>
           <Money amount={summary.gross} form="charge" />
         </Fact>
-        {summary.lateRows > 0 && <Fact label={t('cdrs.lateRows')}>{summary.lateRows}</Fact>}
+        {summary.lateRows > 0 && <Fact label={t('cdrs.lateRows')}>{formatInteger(summary.lateRows)}</Fact>}
       </FactList>
       {!summary.complete && <Text c="dimmed">{t('cdrs.partial')}</Text>}
       {summary.complete && summary.gross !== line.gross && (

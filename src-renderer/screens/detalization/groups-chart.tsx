@@ -1,7 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
 import type { CdrFilter, CdrGroup, CdrGrouping, GroupMeasure } from '../../../src-shared/bridge/cabinet';
-import { formatGroupedCharge } from '../../../src-shared/domain/money';
+import { formatGroupedCharge, formatInteger } from '../../../src-shared/domain/money';
 import { formatDuration } from '../../../src-shared/domain/period';
 import { useT } from '../../i18n/use-t';
 import { barsOf, MAX_BARS, standsInTime } from './groups';
@@ -25,7 +25,7 @@ const drawn = (measure: GroupMeasure, value: number): number => (measure === 'du
 
 function valueWords(measure: GroupMeasure, value: number): string {
   if (measure === 'gross') return formatGroupedCharge(Math.round(value));
-  return measure === 'duration' ? formatDuration(Math.round(value * 60)) : String(value);
+  return measure === 'duration' ? formatDuration(Math.round(value * 60)) : formatInteger(value);
 }
 
 /** «01» of «01.05.2021» and of «01:00 – 01:59», «Май 21»; the whole words are told on hover. */
@@ -42,7 +42,8 @@ export function GroupsChart({ by, items, measure, filter, onOpen }: GroupsChartP
     if (key !== undefined && key !== null) onOpen(key);
   };
   const values = t(`cdrs.chart.axis.${measure}`);
-  const tick = (value: number) => (measure === 'duration' ? String(value) : valueWords(measure, value));
+  const tick = (value: number) =>
+    measure === 'duration' ? formatInteger(value) : valueWords(measure, value);
   const axis = { tickFormatter: tick, allowDecimals: measure === 'gross' };
   return (
     <div

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { formatCharge, parseAmount } from '../../../src-shared/domain/money';
 import { formatDuration } from '../../../src-shared/domain/period';
 import { DayInput } from '../../components/day-input';
+import { fieldError, focusFirstWrong } from '../../components/field-error';
 import type { MessageKey } from '../../i18n/messages';
 import { useT } from '../../i18n/use-t';
 import { changeFilter, type FilterChange, formatTime, monthDays, parseDuration, parseTime } from './filters';
@@ -31,7 +32,7 @@ function TextRange({ from, to, show, parse, bad, anyOrder = false, hint, onApply
   const [errors, setErrors] = useState<FieldErrors>({});
 
   const read = (text: string): number | undefined | null => (text.trim() === '' ? undefined : parse(text));
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const low = read(fromText);
     const high = read(toText);
@@ -42,6 +43,7 @@ function TextRange({ from, to, show, parse, bad, anyOrder = false, hint, onApply
       next.to = t('cdrs.filter.orderBad');
     setErrors(next);
     if (low !== null && high !== null && !next.to) onApply(low, high);
+    else focusFirstWrong(event.currentTarget);
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -50,14 +52,14 @@ function TextRange({ from, to, show, parse, bad, anyOrder = false, hint, onApply
           label={from.label}
           value={fromText}
           onChange={(event) => setFromText(event.currentTarget.value)}
-          error={errors.from}
+          error={errors.from && fieldError(errors.from)}
           data-autofocus
         />
         <TextInput
           label={to.label}
           value={toText}
           onChange={(event) => setToText(event.currentTarget.value)}
-          error={errors.to}
+          error={errors.to && fieldError(errors.to)}
         />
         {hint && (
           <Text size="xs" c="dimmed">

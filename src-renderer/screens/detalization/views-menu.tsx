@@ -88,7 +88,9 @@ export function ViewsMenu({ filter, sort, onChoose }: ViewsMenuProps) {
                     onChoose(filterOfView(view, filter), view.sort);
                   }}
                 >
-                  {view.name}
+                  <Text span inherit truncate title={view.name}>
+                    {view.name}
+                  </Text>
                 </Button>
                 <ActionIcon
                   variant="subtle"

@@ -4,6 +4,7 @@ import { IconTag } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { Subscriber } from '../../../src-shared/domain/account';
+import { fieldError, focusFirstWrong } from '../../components/field-error';
 import { useLabels } from '../../components/labels/use-labels';
 import { Page } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
@@ -47,10 +48,12 @@ function SearchedSubscribers({ mask, label }: RouteParams<'subscriber-select'>) 
   };
   const follow = useDebouncedCallback((wanted: string) => search(wanted), FOLLOW_MS);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (text.trim() === '') setMissing(true);
-    else search(text.trim());
+    if (text.trim() === '') {
+      setMissing(true);
+      focusFirstWrong(event.currentTarget);
+    } else search(text.trim());
   };
   const showAll = () => {
     follow.cancel();
@@ -71,7 +74,7 @@ function SearchedSubscribers({ mask, label }: RouteParams<'subscriber-select'>) 
   };
 
   const badMask = found.error instanceof CabinetError && found.error.code === 'mask-invalid';
-  const fieldError = missing
+  const wrong = missing
     ? t('subscriber.select.required')
     : badMask
       ? describeError(found.error, t).action
@@ -93,7 +96,7 @@ function SearchedSubscribers({ mask, label }: RouteParams<'subscriber-select'>) 
             styles={{ wrapper: { width: 340 }, description: { fontSize: 12 } }}
             autoFocus
             autoComplete="off"
-            error={fieldError}
+            error={wrong && fieldError(wrong)}
             onChange={(event) => {
               const typed = event.currentTarget.value;
               setText(typed);
