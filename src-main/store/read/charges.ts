@@ -2,13 +2,14 @@ import { type ChargeLine, type ChargeTotals, totalCharges } from '../../../src-s
 import type { ChargedSubscriber } from '../../../src-shared/domain/month-statement';
 import type { Instant, YearMonth } from '../../../src-shared/domain/period';
 import { type ReadableCache, row, rows } from '../cache';
+import { readFeedState } from '../feed-state';
 
 export type ChargesOfMonth = {
   lines: ChargeLine[];
   totals: ChargeTotals;
   /** True once the month's invoice was formed. */
   closed: boolean;
-  /** Operator's time of these charges; null when there are none for the month. */
+  /** Operator's time of these charges; of the last sync when there are none; null before the first. */
   asOf: Instant | null;
 };
 
@@ -20,8 +21,17 @@ export function readCharges(cache: ReadableCache, subscriberId: number, month: Y
     subscriberId,
     month,
   );
-  const lines = found ? (JSON.parse(found.lines) as ChargeLine[]) : [];
-  return { lines, totals: totalCharges(lines), closed: found?.closed === 1, asOf: found?.asOf ?? null };
+  if (found) {
+    const lines = JSON.parse(found.lines) as ChargeLine[];
+    return { lines, totals: totalCharges(lines), closed: found.closed === 1, asOf: found.asOf };
+  }
+  const closed = row(cache, 'SELECT 1 FROM charges WHERE month = ? AND closed = 1 LIMIT 1', month);
+  return {
+    lines: [],
+    totals: totalCharges([]),
+    closed: closed !== undefined,
+    asOf: readFeedState(cache, 'charges').dataAsOf,
+  };
 }
 
 /** Months with charges of the subscriber, oldest first. */
