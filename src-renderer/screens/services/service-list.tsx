@@ -95,7 +95,7 @@ function Connected({ subscriberId, services }: ConnectedProps) {
         title: t('services.title'),
         type: 'text',
         value: (one) => one.title,
-        width: 340,
+        width: 314,
         growTo: 480,
         hideable: false,
       },
@@ -112,7 +112,7 @@ function Connected({ subscriberId, services }: ConnectedProps) {
         value: (one) => one.status,
         words: (one) => t(`services.state.${one.status}`),
         tone: (one) => TONE[one.status],
-        width: 106,
+        width: 132,
       },
       {
         id: 'statusReason',

@@ -42,7 +42,9 @@ export function SuspensionPage({ subscriberId }: RouteParams<'suspension'>) {
   const bar = subscriber && suspensionBar(subscriber);
   const fault = faultOf(list, found);
   const menu = () => navigate('subscriber-menu', { subscriberId });
-  const mayPause = fault === null && bar === null;
+  // Over a pause without an end there is no room for another one.
+  const endless = suspensions?.some(({ status, toDay }) => status === 'active' && toDay === null) ?? false;
+  const mayPause = fault === null && bar === null && !endless;
   return (
     <Page
       title={t('pages.suspension')}
