@@ -1,4 +1,5 @@
 import '../../i18n/all-words';
+import { getDefaultZIndex } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { CacheLocked } from '../../screens/sign-in/cache-locked';
 import { NewPassword } from '../../screens/sign-in/new-password';
@@ -43,5 +44,6 @@ export function Beside() {
 
 /** Where notices are shown; those that were given earlier wait for it. */
 export function Notices() {
-  return <Notifications position="bottom-right" limit={4} />;
+  // Under what is opened by a person: a finished file must not lie over the menu of the next one.
+  return <Notifications position="bottom-right" limit={4} zIndex={getDefaultZIndex('popover') - 1} />;
 }

@@ -31,7 +31,7 @@ export const demoEn: Record<keyof typeof demoRu, string> = {
   'demo.sizeFacts':
     '{subscribers, plural, one {# subscriber} other {# subscribers}}, about {rows, number} call records',
   'demo.sizeNote': 'Another size is another company at the operator: the data is loaded anew.',
-  'demo.sizeDone': 'The amount of data is changed.',
+  'demo.sizeDone': 'The amount of data is changed. Update the data to load it anew.',
   'demo.faults': 'Disturbances',
   'demo.offline': 'No network',
   'demo.offlineHint': 'The operator answers no request.',

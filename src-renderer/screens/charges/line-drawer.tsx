@@ -140,6 +140,9 @@ function Calls({ subscriberId, month, line, usage, onCalls }: SourceProps & { us
         {usage.service !== 'sms' && (
           <Fact label={t('cdrs.column.durationS')}>{formatDuration(summary.durationS)}</Fact>
         )}
+        {usage.service !== 'sms' && (
+          <Fact label={t('cdrs.detail.billed')}>{formatDuration(summary.billedS)}</Fact>
+        )}
         {summary.packageS > 0 && (
           <Fact label={t('cdrs.detail.package')}>{formatDuration(summary.packageS)}</Fact>
         )}
