@@ -12,9 +12,12 @@ export function fieldError(words: string): ReactNode {
 }
 
 /**
- * False while a button is being pressed: the words of a mistake that come between the press and the release
- * would move the button away from under the pointer, and nothing would happen.
+ * While a button is being pressed, the words of a mistake that come between the press and the release would move the
+ * button away from under the pointer, and nothing would happen.
  */
+export const isPressing = (): boolean => document.querySelector('button:active, a:active') !== null;
+
+/** Whether a field is left for something else than such a press. */
 export function isLeft({ relatedTarget }: FocusEvent): boolean {
   return !(relatedTarget instanceof Element && relatedTarget.matches('button:active, a:active'));
 }

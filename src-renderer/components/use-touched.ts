@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isPressing } from './field-error';
 
 type Touched = {
   /** Whether the mistakes of a field are told by now. */
@@ -14,7 +15,9 @@ export function useTouched(): Touched {
   const [sent, setSent] = useState(false);
   return {
     shown: (field) => sent || left.has(field),
-    leave: (field) => setLeft((before) => (before.has(field) ? before : new Set([...before, field]))),
+    leave: (field) => {
+      if (!isPressing()) setLeft((before) => (before.has(field) ? before : new Set([...before, field])));
+    },
     all: () => setSent(true),
   };
 }

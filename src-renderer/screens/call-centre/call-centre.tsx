@@ -7,7 +7,7 @@ import { Fact, FactList } from '../../components/facts';
 import { AsOf } from '../../components/freshness';
 import { Page, TextSkeleton } from '../../components/page';
 import { PageButtons } from '../../components/page-buttons';
-import { ErrorState } from '../../components/states';
+import { EmptyState, ErrorState } from '../../components/states';
 import { useSubscribers } from '../../components/use-subscribers';
 import { useT } from '../../i18n/use-t';
 import { useCommandFlow, usePending } from '../../state/commands';
@@ -37,6 +37,12 @@ export function CallCentre() {
         <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
       ) : !answer.data ? (
         <TextSkeleton lines={8} />
+      ) : answer.data.asOf === null ? (
+        // What is set is not known yet: it must not be told, nor changed.
+        <>
+          <EmptyState title={t('common.asOfUnknown')} />
+          <PageButtons />
+        </>
       ) : (
         <Settings settings={answer.data.callCentre?.settings ?? noSettings} />
       )}
