@@ -67,14 +67,16 @@ export function JournalLink({ size = 'md', onLeave }: JournalLinkProps) {
   );
 }
 
-/** «Команда сохранена и будет отправлена, когда появится сеть». */
+/** «Команда сохранена и будет отправлена, когда появится сеть», or for what else it waits. */
 function Waiting({ command }: { command: CommandView }) {
   const t = useT();
   const expired = command.error?.code === 'session-expired';
   const words = command.error && describeError(command.error, t, operatorNow());
+  const answered = words !== null && words.code !== 'operator-unreachable' && !expired;
+  const title = expired ? 'command.waitsForSession' : answered ? 'command.waitsForOperator' : 'command.waits';
   return (
-    <Outcome tone="warning" title={t(expired ? 'command.waitsForSession' : 'command.waits')}>
-      {words && words.code !== 'operator-unreachable' && !expired && <Text>{words.what}</Text>}
+    <Outcome tone="warning" title={t(title)}>
+      {answered && <Text>{words.what}</Text>}
       <Text>{t('command.waitsHint')}</Text>
       <JournalLink />
     </Outcome>

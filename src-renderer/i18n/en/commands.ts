@@ -5,6 +5,7 @@ export const commandsEn: Record<keyof typeof commandsRu, string> = {
   'command.sendingHint': 'You can open another page: a notice will tell what the operator answered.',
   'command.waits': 'The command is stored and will be sent when the network is back',
   'command.waitsForSession': 'The command is stored and will be sent when you have signed in',
+  'command.waitsForOperator': 'The command is stored and will be sent when the operator can take it',
   'command.waitsHint':
     'It goes by itself and once, after a restart of the program too. Until then it can be taken back in the journal.',
   'command.cancelledHere': 'The command was taken back and will not be sent.',
