@@ -30,7 +30,8 @@ const columns: readonly ColumnSpec<Subscriber>[] = [
   {
     key: 'currentCharges',
     title: 'Начисления абонента',
-    type: 'sum',
+    // To the last unit, as charges are: in kopecks the rows would not add up to the total.
+    type: 'charge',
     width: 14,
     value: (one) => one.currentCharges,
   },

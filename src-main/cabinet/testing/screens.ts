@@ -174,7 +174,7 @@ export async function subscribersTable(core: TestCore, mask: string): Promise<Sc
       [subscriberRu['subscriber.plan'], 'text'],
       [subscriberRu['subscriber.name'], 'text'],
       [subscriberRu['subscriber.status'], 'text'],
-      [subscriberRu['subscriber.charges'], 'sum'],
+      [subscriberRu['subscriber.charges'], 'charge'],
     ],
     rows: items.map((one) => [
       one.number,

@@ -76,7 +76,7 @@ export function SubscriberList(props: SubscriberListProps) {
       {
         id: 'currentCharges',
         title: t('subscriber.charges'),
-        type: 'sum',
+        type: 'charge',
         value: (one) => one.currentCharges,
         width: 180,
         sortable: false,
