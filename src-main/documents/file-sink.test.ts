@@ -15,6 +15,16 @@ it.each([
   });
 });
 
+it.each([
+  ['open', 'not-writable'],
+  ['mkdir', 'not-writable'],
+  ['rename', 'file-busy'],
+  ['unlink', 'file-busy'],
+] as const)('what Windows refuses in %s means %s', (syscall, expected) => {
+  const error = Object.assign(new Error('no'), { code: 'EPERM', syscall });
+  expect(fileFault(error, 'Счёт.pdf', 'win32')).toMatchObject({ code: expected });
+});
+
 it('what nobody foresaw stays as it is', () => {
   const error = new Error('no');
   expect(fileFault(error, 'Счёт.pdf', 'linux')).toBe(error);

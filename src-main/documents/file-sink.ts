@@ -106,10 +106,15 @@ const FAULTS: Readonly<Record<string, ErrorCode>> = {
   ETXTBSY: 'file-busy',
 };
 
+/** Work that makes something new: no other program can have it open. */
+const MAKING: readonly unknown[] = ['open', 'mkdir'];
+
 /** What people are told of a fault of the file system; others pass unchanged. */
 export function fileFault(error: unknown, file: string, platform = process.platform): unknown {
   const found = codeOf(error);
-  // Windows answers EPERM when another program has the file open; elsewhere it is a matter of rights.
-  const code = found === 'EPERM' && platform === 'win32' ? 'file-busy' : FAULTS[found];
+  const making = error instanceof Error && 'syscall' in error && MAKING.includes(error.syscall);
+  // Windows answers EPERM when another program has the file open, too; elsewhere it is a matter of rights.
+  const busy = found === 'EPERM' && platform === 'win32' && !making;
+  const code = busy ? 'file-busy' : FAULTS[found];
   return code ? new CabinetError(code, { file }, { cause: error }) : error;
 }
