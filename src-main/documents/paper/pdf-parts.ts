@@ -4,7 +4,7 @@ import { drawFactColumn } from '../pdf/facts';
 import type { Fonts } from '../pdf/layout';
 import { INK, type PageWriter } from '../pdf/page-writer';
 import type { PdfFont } from '../pdf/pdf-font';
-import { shorten, wrapText } from '../pdf/text-lines';
+import { wrapText } from '../pdf/text-lines';
 import type { FormBox, PaperDocument, PaperPart } from './model';
 
 /** Sizes in points. */
@@ -90,6 +90,8 @@ export function drawBlocks(pages: PageWriter, fonts: Fonts, blocks: Part<'facts'
 }
 
 const SIGN_LINE = 26;
+/** Between the line to sign on and the name. */
+const NAME_GAP = 6;
 
 export function drawSignatures(pages: PageWriter, fonts: Fonts, places: Part<'signatures'>['places']): void {
   // One alone takes its half of the page as well.
@@ -98,28 +100,32 @@ export function drawSignatures(pages: PageWriter, fonts: Fonts, places: Part<'si
   const laid = places.map(({ party, post, name }) => ({
     party: linesIn(party, fonts.bold, TEXT_SIZE, width),
     post: linesIn(post, fonts.regular, TEXT_SIZE, width),
-    name,
+    name: linesIn(name, fonts.regular, TEXT_SIZE, width * 0.5 - NAME_GAP),
   }));
-  const lines = Math.max(...laid.map(({ party, post }) => party.length + post.length));
-  const height = lines * TEXT_SIZE * LINE_HEIGHT + SIGN_LINE + GAP;
+  const line = TEXT_SIZE * LINE_HEIGHT;
+  // Beside the line to sign on there is room for a name of one line; longer ones stand on more above it.
+  const above = Math.max(
+    ...laid.map(({ party, post, name }) => (party.length + post.length + name.length - 1) * line),
+  );
+  const height = above + SIGN_LINE + GAP;
   makeRoom(pages, height + GAP);
   pages.y -= GAP;
   const top = pages.y;
-  const bottom = top - lines * TEXT_SIZE * LINE_HEIGHT - SIGN_LINE;
+  const bottom = top - above - SIGN_LINE;
   for (const [index, { party, post, name }] of laid.entries()) {
     const x = pages.left + index * (width + COLUMN_GAP);
     let y = top;
     for (const [font, texts] of [[fonts.bold, party] as const, [fonts.regular, post] as const]) {
       for (const words of texts) {
-        y -= TEXT_SIZE * LINE_HEIGHT;
+        y -= line;
         pages.text(font, TEXT_SIZE, x, y + TEXT_SIZE * 0.3, words);
       }
     }
     const half = x + width * 0.5;
     pages.line(bottom, INK.strongLine, 0.5, x, half);
     pages.text(fonts.regular, SMALL_SIZE, x, bottom - SMALL_SIZE * 1.3, '(подпись)', { ink: INK.quiet });
-    const room = ((width * 0.5 - 6) * 1000) / TEXT_SIZE;
-    pages.text(fonts.regular, TEXT_SIZE, half + 6, bottom, shorten(cleanText(name), fonts.regular, room));
+    for (const [at, words] of name.entries())
+      pages.text(fonts.regular, TEXT_SIZE, half + NAME_GAP, bottom + (name.length - 1 - at) * line, words);
   }
   pages.y = bottom - GAP * 1.5;
 }

@@ -8,7 +8,10 @@ const TITLE_SIZE = 15;
 const FACT_SIZE = 8.5;
 const NOTE_SIZE = 7.5;
 const LINE_HEIGHT = 1.35;
+/** Of the title and of a note. */
 const MAX_LINES = 4;
+/** Of a fact: the longest names and addresses are whole, and so is what narrowed a list. */
+const MAX_FACT_LINES = 30;
 const GAP = 14;
 /** Between the two columns of facts, and between a label and its value. */
 const COLUMN_GAP = 24;
@@ -56,7 +59,7 @@ export function drawFactColumn(
   for (const { label, value } of facts) {
     const baseline = pages.y - FACT_SIZE;
     pages.text(fonts.regular, FACT_SIZE, x, baseline, label, { ink: INK.quiet });
-    for (const words of wrapText(cleanText(value), fonts.regular, room, MAX_LINES)) {
+    for (const words of wrapText(cleanText(value), fonts.regular, room, MAX_FACT_LINES)) {
       pages.text(fonts.regular, FACT_SIZE, valueX, pages.y - FACT_SIZE, words);
       pages.y -= FACT_SIZE * LINE_HEIGHT;
     }

@@ -181,6 +181,17 @@ describe('a PDF', () => {
     expect(words(texts)).toEqual(expect.arrayContaining(['−9 999 999,9999', '999 999 999,99']));
   });
 
+  it('prints what narrowed a list whole: its totals are of nothing else', async () => {
+    const value = Array.from({ length: 60 }, (_, at) => `условие ${at + 1}`).join(', ');
+    const facts = [
+      { label: 'Организация', value: 'ООО «Ромашка»' },
+      { label: 'Фильтры', value },
+    ];
+    const pages = await pagesOf(documentOf(sampleRows(3), { facts }));
+    expectTidy(pages);
+    expect(words(pages.flatMap(({ texts }) => texts)).join(' ')).toContain(value);
+  });
+
   it('has room for the number of pages when every row is tall', async () => {
     const name = 'слово '.repeat(60).trim();
     const pages = await pagesOf(documentOf(sampleRows(70).map((row) => row.with(2, name))));
