@@ -63,6 +63,12 @@ const comparison: readonly ColumnSpec<ChargePair>[] = [
   { key: 'change', title: 'Изменение', type: 'charge', width: 13, value: chargeChange },
 ];
 
+/** Whether the charges are those of an invoice already. */
+export const closedNote = (closed: boolean): string =>
+  closed
+    ? 'Счет за этот месяц сформирован.'
+    : 'Счет за этот месяц ещё не сформирован: начисления могут измениться.';
+
 type ChargeRequest = Extract<DocumentRequest, { kind: 'charges' }>;
 
 /** «Начисления за май 2021» of a subscriber (guide §3.5). */
@@ -101,12 +107,7 @@ export function chargeDocument(cache: ReadableCache, request: ChargeRequest, mad
         previousGross: grossBefore,
         change: totals.gross - grossBefore,
       }),
-      footnotes: [
-        CURRENCY_NOTE,
-        closed
-          ? 'Счет за этот месяц сформирован.'
-          : 'Счет за этот месяц ещё не сформирован: начисления могут измениться.',
-      ],
+      footnotes: [CURRENCY_NOTE, closedNote(closed)],
       madeAt,
     },
   };

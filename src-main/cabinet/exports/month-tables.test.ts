@@ -5,6 +5,7 @@ import type { Cdr } from '../../../src-shared/domain/cdr';
 import { plainCharge } from '../../../src-shared/domain/money';
 import { formatDuration, monthOf, startOfMonth } from '../../../src-shared/domain/period';
 import { plainPhone } from '../../../src-shared/domain/phone';
+import { chargeLine } from '../../../src-shared/domain/testing/guide-page';
 import { writeCsv } from '../../documents/csv/write-csv';
 import type { DocumentWriter, TableDocument } from '../../documents/model';
 import { createPdfWriter } from '../../documents/pdf/write-pdf';
@@ -138,6 +139,32 @@ describe('charges of everybody', () => {
       ['375291000003', 'Склад', 'План', '5,00', '4,00', '25%', '1,00', '0,00', '5,00'],
       ['Итого начислений', '', '', '', '14,0004', '', '3,5001', '0,00', '17,5005'],
     ]);
+  });
+});
+
+describe('what is said of charges of everybody', () => {
+  const line = chargeLine('План', 100_000);
+  const notesOf = ({ cache, close }: ReturnType<typeof openMonth>, month = MONTH) => {
+    const made = makeDocument(cache, { kind: 'month-charges', month }, NOW);
+    close();
+    return 'document' in made ? made.document.footnotes.join(' ') : '';
+  };
+
+  it('is whether the invoice of the month was formed', () => {
+    expect(notesOf(openMonth([{ name: 'Склад', lines: [line] }]))).toContain(
+      'Счет за этот месяц сформирован.',
+    );
+    const current = openMonth([{ name: 'Склад', lines: [line] }]);
+    const item = { subscriberId: 1, month: '2021-06', revision: 1, closed: false, asOf: NOW, lines: [line] };
+    current.store('charges', [item]);
+    expect(notesOf(current, '2021-06')).toContain(
+      'Счет за этот месяц ещё не сформирован: начисления могут измениться.',
+    );
+  });
+
+  it('is that some are missing, when the invoice is of another sum', () => {
+    const partial = openMonth([{ name: 'Склад', lines: [line] }], { invoice: { gross: 250_000 } });
+    expect(notesOf(partial)).toContain('Начисления за этот месяц на этом компьютере неполные');
   });
 });
 

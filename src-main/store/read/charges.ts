@@ -48,10 +48,11 @@ export function chargeMonths(cache: ReadableCache, subscriberId: number): YearMo
 export function readMonthCharges(
   cache: ReadableCache,
   month: YearMonth,
-): { subscribers: ChargedSubscriber[]; asOf: Instant | null } {
-  const found = rows<{ id: number; number: string; name: string; asOf: Instant; lines: string }>(
+): { subscribers: ChargedSubscriber[]; closed: boolean; asOf: Instant | null } {
+  type Found = { id: number; number: string; name: string; closed: number; asOf: Instant; lines: string };
+  const found = rows<Found>(
     cache,
-    `SELECT subscriber_id AS id, coalesce(number, '') AS number, coalesce(name, '') AS name, as_of AS asOf, lines
+    `SELECT subscriber_id AS id, coalesce(number, '') AS number, coalesce(name, '') AS name, closed, as_of AS asOf, lines
      FROM charges LEFT JOIN subscribers ON subscribers.id = subscriber_id
      WHERE month = ? ORDER BY is_connection DESC, number, subscriber_id`,
     month,
@@ -64,6 +65,7 @@ export function readMonthCharges(
   }));
   return {
     subscribers: subscribers.filter(({ lines }) => lines.length > 0),
+    closed: found.every(({ closed }) => closed === 1),
     asOf: found.reduce<Instant | null>((oldest, one) => Math.min(oldest ?? one.asOf, one.asOf), null),
   };
 }
