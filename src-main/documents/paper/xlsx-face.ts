@@ -3,24 +3,15 @@ import { madeWords } from '../made-words';
 import { createCellWriter, textCell } from '../xlsx/cells';
 import { printSetup } from '../xlsx/print-setup';
 import type { SharedStrings } from '../xlsx/shared-strings';
+import { mergesXml } from '../xlsx/sheet-top';
 import { styles } from '../xlsx/styles';
+import { LINE_HEIGHT, linesOf, TITLE_SCALE } from '../xlsx/text-lines';
 import { columnName, XML_HEAD } from '../xlsx/xml';
 import type { PaperDocument, PaperPart, PaperTable } from './model';
-import {
-  colsXml,
-  columnWidths,
-  createRowWriter,
-  createSheetRows,
-  headerLines,
-  LINE_HEIGHT,
-  linesOf,
-  rowLines,
-} from './xlsx-rows';
+import { colsXml, columnWidths, createRowWriter, createSheetRows, headerLines, rowLines } from './xlsx-rows';
 
 /** Labels and texts where there is no table to set the columns. */
 const PLAIN_WIDTHS = [34, 60];
-/** How much larger than texts the title is. */
-const TITLE_SCALE = 1.5;
 const SIGN_LINE = '______________________';
 
 /** The XML of the first sheet: what is on paper, from the title to the signatures, one part under the other. */
@@ -114,11 +105,7 @@ export function faceSheet(paper: PaperDocument, strings: SharedStrings): string 
   gap();
   across([paper.foot, ...madeWords(paper)].filter((one) => one !== '').join(' · '), styles.note);
 
-  const merged =
-    merges.length > 0
-      ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
-      : '';
-  return `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>${colsXml(widths)}<sheetData>${sheet.xml()}</sheetData>${merged}${printSetup('portrait', paper.title)}<ignoredErrors><ignoredError sqref="A1:${last}${sheet.next}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+  return `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>${colsXml(widths)}<sheetData>${sheet.xml()}</sheetData>${mergesXml(merges)}${printSetup('portrait', paper.title)}<ignoredErrors><ignoredError sqref="A1:${last}${sheet.next}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
 }
 
 const TEXT_STYLES = { plain: styles.value, strong: styles.strong, quiet: styles.note } as const;

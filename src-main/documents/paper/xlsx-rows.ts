@@ -4,12 +4,11 @@ import type { Cell, DocumentColumn, DocumentTotals, Row } from '../model';
 import { cellNumber, createCellWriter, formulaCell, textCell, textFormulaCell } from '../xlsx/cells';
 import type { SharedStrings } from '../xlsx/shared-strings';
 import { styles } from '../xlsx/styles';
+import { LINE_HEIGHT, linesOf } from '../xlsx/text-lines';
 import { columnName, xmlText } from '../xlsx/xml';
 import { formulaText } from './formulas';
 import type { CellFormula, PaperPart } from './model';
 
-/** Height of a line in points. */
-export const LINE_HEIGHT = 14;
 /** Characters that a cell's margins and the filter's button take. */
 const MARGIN = 3;
 
@@ -22,9 +21,10 @@ export type SheetRows = {
   xml(): string;
 };
 
-export function createSheetRows(): SheetRows {
+/** @param first number of the first of them */
+export function createSheetRows(first = 1): SheetRows {
   let xml = '';
-  let next = 1;
+  let next = first;
   return {
     get next() {
       return next;
@@ -37,10 +37,6 @@ export function createSheetRows(): SheetRows {
     xml: () => xml,
   };
 }
-
-/** Lines that a text takes in so many characters, rather one too many. */
-export const linesOf = (text: string, width: number): number =>
-  Math.max(1, Math.ceil((text.length * 1.05) / width));
 
 /** In characters: everything in a column can be read, texts may wrap. */
 export function columnWidths(

@@ -1,20 +1,12 @@
 import type { DocumentTotals, Row } from '../model';
-import { textCell } from '../xlsx/cells';
 import { printSetup } from '../xlsx/print-setup';
 import type { SharedStrings } from '../xlsx/shared-strings';
 import { FIRST_ROW, HEADER_ROW } from '../xlsx/sheet-plan';
-import { styles } from '../xlsx/styles';
+import { topMerges, topRows } from '../xlsx/sheet-top';
+import { LINE_HEIGHT } from '../xlsx/text-lines';
 import { columnName, XML_HEAD } from '../xlsx/xml';
 import type { PaperDocument, PaperTable } from './model';
-import {
-  colsXml,
-  columnWidths,
-  createRowWriter,
-  createSheetRows,
-  headerLines,
-  LINE_HEIGHT,
-  rowLines,
-} from './xlsx-rows';
+import { colsXml, columnWidths, createRowWriter, createSheetRows, headerLines, rowLines } from './xlsx-rows';
 
 /** A table on a sheet of its own: one row a line with what it belongs to, header frozen, filter, live totals. */
 export function tableSheet(
@@ -36,9 +28,8 @@ export function tableSheet(
     columns.map((_, at) => at),
     paper.parts,
   );
-  const sheet = createSheetRows();
-  sheet.add(textCell('A1', styles.title, `${paper.title}. ${table.title}`, strings), 1.5);
-  sheet.add(textCell('A2', styles.quiet, paper.subject, strings));
+  const top = topRows(`${paper.title}. ${table.title}`, paper.subject, widths, strings);
+  const sheet = createSheetRows(HEADER_ROW);
   sheet.add(writer.header(HEADER_ROW), headerLines(columns, widths));
   for (const [at, row] of rows.entries()) {
     const formulas = table.formulas?.[at] && [...keys, ...table.formulas[at]];
@@ -60,7 +51,7 @@ export function tableSheet(
   return {
     table: { columnCount: columns.length, lastRow },
     pieces: [
-      `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${HEADER_ROW}" topLeftCell="A${FIRST_ROW}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${FIRST_ROW}" sqref="A${FIRST_ROW}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>${colsXml(widths)}<sheetData>${sheet.xml()}</sheetData><autoFilter ref="A${HEADER_ROW}:${lastColumn}${lastRow}"/>${printSetup('landscape', paper.title)}${ignored}</worksheet>`,
+      `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${HEADER_ROW}" topLeftCell="A${FIRST_ROW}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${FIRST_ROW}" sqref="A${FIRST_ROW}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>${colsXml(widths)}<sheetData>${top}${sheet.xml()}</sheetData><autoFilter ref="A${HEADER_ROW}:${lastColumn}${lastRow}"/>${topMerges(columns.length)}${printSetup('landscape', paper.title)}${ignored}</worksheet>`,
     ],
   };
 }

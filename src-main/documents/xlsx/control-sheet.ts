@@ -2,8 +2,14 @@ import { addsUp, type TableDocument } from '../model';
 import { cellNumber, formulaCell, numberCell, textCell } from './cells';
 import type { SharedStrings } from './shared-strings';
 import { dataRange, type SheetPlan } from './sheet-plan';
+import { mergesXml } from './sheet-top';
 import { styles } from './styles';
+import { LINE_HEIGHT, linesOf, TITLE_SCALE } from './text-lines';
 import { XML_HEAD, xmlText } from './xml';
+
+/** Of the columns, in characters. */
+const WIDTHS = [34, 48, 24, 24];
+const WIDTH = WIDTHS.reduce((sum, width) => sum + width, 0);
 
 /**
  * The XML of the last sheet: every fact of the document and the control sums. Each sum stands beside what the
@@ -21,7 +27,14 @@ export function controlSheet(
   };
   const text = (ref: string, style: number, words: string) => textCell(ref, style, words, strings);
 
-  add((row) => text(`A${row}`, styles.title, document.title), ' ht="21" customHeight="1"');
+  const merges: string[] = [];
+  /** A text over all columns. */
+  const across = (style: number, words: string, scale: number) => {
+    merges.push(`A${rows.length + 1}:D${rows.length + 1}`);
+    const height = linesOf(words, WIDTH / scale) * LINE_HEIGHT * scale;
+    add((row) => text(`A${row}`, style, words), ` ht="${height}" customHeight="1"`);
+  };
+  across(styles.title, document.title, TITLE_SCALE);
   add(() => '');
   for (const { label, value } of [...document.facts, { label: 'Строк', value: String(document.rowCount) }]) {
     add((row) => text(`A${row}`, styles.label, label) + text(`B${row}`, styles.value, value));
@@ -50,7 +63,10 @@ export function controlSheet(
     }
   }
   if (document.footnotes.length > 0) add(() => '');
-  for (const note of document.footnotes) add((row) => text(`A${row}`, styles.quiet, note));
+  for (const note of document.footnotes) across(styles.quiet, note, 1);
 
-  return `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="14"/><cols><col min="1" max="1" width="34" customWidth="1"/><col min="2" max="2" width="48" customWidth="1"/><col min="3" max="4" width="24" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+  const cols = WIDTHS.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="14"/><cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData>${mergesXml(merges)}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }

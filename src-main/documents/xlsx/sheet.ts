@@ -4,14 +4,15 @@ import { cellNumber, createCellWriter, formulaCell, numberCell, textCell } from 
 import { printSetup } from './print-setup';
 import type { SharedStrings } from './shared-strings';
 import { dataRange, FIRST_ROW, HEADER_ROW, type SheetPlan } from './sheet-plan';
+import { topMerges, topRows } from './sheet-top';
 import { styles } from './styles';
+import { LINE_HEIGHT } from './text-lines';
 import { columnName, XML_HEAD, xmlText } from './xml';
 
 /** Text is handed on to compression in pieces of about this size. */
 const PIECE = 384 * 1024;
 /** A4 upright holds about this many characters of 10 pt. */
 const PORTRAIT_WIDTH = 95;
-const LINE_HEIGHT = 14;
 /** Room for the cell's margins, and for the filter's button beside a word of the title, in characters. */
 const CELL_MARGIN = 3;
 const BUTTON_MARGIN = 5;
@@ -60,14 +61,15 @@ function sheetHead({ document, plans, index, strings }: SheetContext, plan: Shee
   const { columns, totals } = document;
   const lastColumn = columnName(columns.length - 1);
   const lastRow = plan.lastRow + (totals ? (plans.length > 1 && index === plans.length - 1 ? 2 : 1) : 0);
-  const widths = columnWidths(document).map(
+  const widths = columnWidths(document);
+  const cols = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   const headers = columns.map(({ title, type }, at) =>
     textCell(`${columnName(at)}${HEADER_ROW}`, styles.header[type], title, strings),
   );
   const facts = document.facts.map(({ label, value }) => `${label}: ${value}`).join('   ');
-  return `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${lastColumn}${lastRow}"/><sheetViews><sheetView${index === 0 ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${HEADER_ROW}" topLeftCell="A${FIRST_ROW}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${FIRST_ROW}" sqref="A${FIRST_ROW}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${widths.join('')}</cols><sheetData><row r="1" ht="21" customHeight="1">${textCell('A1', styles.title, document.title, strings)}</row><row r="2">${textCell('A2', styles.quiet, facts, strings)}</row><row r="${HEADER_ROW}" ht="${headerHeight(columns)}" customHeight="1">${headers.join('')}</row>`;
+  return `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${lastColumn}${lastRow}"/><sheetViews><sheetView${index === 0 ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${HEADER_ROW}" topLeftCell="A${FIRST_ROW}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${FIRST_ROW}" sqref="A${FIRST_ROW}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/><cols>${cols.join('')}</cols><sheetData>${topRows(document.title, facts, widths, strings)}<row r="${HEADER_ROW}" ht="${headerHeight(columns)}" customHeight="1">${headers.join('')}</row>`;
 }
 
 /** In characters. A number wider than its column would be shown as «####»: totals are measured, too. */
@@ -135,5 +137,5 @@ function sheetTail(document: TableDocument, plan: SheetPlan): string {
   const texts = columns.flatMap(({ type }, at) =>
     type === 'phone' || type === 'text' ? [dataRange(plan, at)] : [],
   );
-  return `<autoFilter ref="A${HEADER_ROW}:${lastColumn}${plan.lastRow}"/>${printSetup(wide ? 'landscape' : 'portrait', title)}${texts.length > 0 ? `<ignoredErrors><ignoredError sqref="${texts.join(' ')}" numberStoredAsText="1"/></ignoredErrors>` : ''}</worksheet>`;
+  return `<autoFilter ref="A${HEADER_ROW}:${lastColumn}${plan.lastRow}"/>${topMerges(columns.length)}${printSetup(wide ? 'landscape' : 'portrait', title)}${texts.length > 0 ? `<ignoredErrors><ignoredError sqref="${texts.join(' ')}" numberStoredAsText="1"/></ignoredErrors>` : ''}</worksheet>`;
 }

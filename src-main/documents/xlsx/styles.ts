@@ -69,8 +69,8 @@ const perType = (make: (type: CellType) => Look) =>
 
 /** Index of every look in the file's style table. */
 export const styles = {
-  title: look({ format: FORMATS.general, font: TITLE }),
-  quiet: look({ format: FORMATS.general, font: QUIET }),
+  title: look({ format: FORMATS.general, font: TITLE, align: 'vertical="top" wrapText="1"' }),
+  quiet: look({ format: FORMATS.general, font: QUIET, align: 'vertical="top" wrapText="1"' }),
   heading: look({ format: FORMATS.general, font: BOLD, align: 'vertical="bottom"' }),
   strong: look({ format: FORMATS.text, font: BOLD, align: 'vertical="top" wrapText="1"' }),
   note: look({ format: FORMATS.text, font: QUIET, align: 'vertical="top" wrapText="1"' }),
