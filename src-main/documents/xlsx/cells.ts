@@ -94,8 +94,15 @@ export const formulaCell = (ref: string, style: number, formula: string, value: 
 export const textFormulaCell = (ref: string, style: number, formula: string, value: string): string =>
   `<c r="${ref}" s="${style}" t="str"><f>${formula}</f><v>${xmlText(value)}</v></c>`;
 
-/** Writes the cells of one column. Nothing and blank texts leave the cell out. */
-export function createCellWriter(type: CellType, strings: SharedStrings) {
+/**
+ * Writes the cells of one column. Nothing and blank texts leave the cell out.
+ * @param fits characters of a text that fit on one line of it; longer ones wrap
+ */
+export function createCellWriter(
+  type: CellType,
+  strings: SharedStrings,
+  fits: number = Number.POSITIVE_INFINITY,
+) {
   const style = styles.cell[type];
   return (cell: Cell, ref: string): string => {
     if (cell === null || cell === '') return '';
@@ -104,6 +111,7 @@ export function createCellWriter(type: CellType, strings: SharedStrings) {
     if (type === 'month') return numberCell(ref, style, dayNumber(`${cell}-01`));
     if (type === 'phone') return textCell(ref, style, plainPhone(cleanText(cell)), strings);
     const text = cleanText(cell);
-    return textCell(ref, FORMULA_START.test(text) ? styles.quoted : style, text, strings);
+    const look = text.length > fits ? styles.long : style;
+    return textCell(ref, FORMULA_START.test(text) ? styles.quoted : look, text, strings);
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentColumn } from '../model';
+import { heightOf, lookOf } from '../testing/read-sheet';
 import { readParts } from '../testing/read-xlsx';
 import { documentOf } from '../testing/sample';
 import { written } from '../testing/written';
@@ -13,47 +14,40 @@ const COLUMNS: readonly DocumentColumn[] = [
 const WIDTH = 12 + 14 + 6;
 const LONG = Array.from({ length: 60 }, (_, at) => `условие ${at + 1}`).join(', ');
 
-async function sheets(columns: readonly DocumentColumn[], filters: string) {
-  const facts = [{ label: 'Фильтры', value: filters }];
-  const footnotes = [LONG];
-  const xml = readParts(
-    await written(writeXlsx, documentOf([columns.map(() => 1)], { facts, footnotes }, columns)),
+const workbook = (columns: readonly DocumentColumn[], filters: string) =>
+  written(
+    writeXlsx,
+    documentOf(
+      [columns.map(() => 1)],
+      { facts: [{ label: 'Фильтры', value: filters }], footnotes: [LONG] },
+      columns,
+    ),
   );
-  return [xml('xl/worksheets/sheet1.xml'), xml('xl/worksheets/sheet2.xml'), xml('xl/styles.xml')] as const;
-}
-
-/** Whether the look of a cell breaks its text into lines. */
-function wraps(sheet: string, styles: string, ref: string): boolean {
-  const look = Number(new RegExp(`<c r="${ref}" s="(\\d+)"`).exec(sheet)?.[1]);
-  const looks = styles.split('<cellXfs')[1]?.match(/<xf [^>]*?(\/>|>.*?<\/xf>)/g) ?? [];
-  return looks[look]?.includes('wrapText="1"') ?? false;
-}
-const heightOf = (sheet: string, row: number): number =>
-  Number(new RegExp(`<row r="${row}" ht="([\\d.]+)"`).exec(sheet)?.[1]);
+const xmlOf = (file: Uint8Array, sheet: number) => readParts(file)(`xl/worksheets/sheet${sheet}.xml`);
 
 describe('title, facts and notes of a workbook', () => {
   it('are no wider than the table: what flows on beside it makes the whole print smaller', async () => {
-    const [table, control, styles] = await sheets(COLUMNS, 'короткие');
-    expect(table).toContain('<mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells><pageMargins');
+    const file = await workbook(COLUMNS, 'короткие');
+    expect(xmlOf(file, 1)).toContain(
+      '<mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells><pageMargins',
+    );
     // «Детализация за май 2021» in letters half as large again.
-    expect(heightOf(table, 1)).toBe(2 * 21);
-    for (const ref of ['A1', 'A2']) expect(wraps(table, styles, ref)).toBe(true);
+    expect(heightOf(file, 1)).toBe(2 * 21);
+    for (const ref of ['A1', 'A2']) expect(lookOf(file, ref)).toContain('wrapText="1"');
 
-    const note = Number(/<c r="A(\d+)"(?!.*<c r="A)/s.exec(control)?.[1]);
-    expect(control).toContain(`<mergeCell ref="A1:D1"/><mergeCell ref="A${note}:D${note}"/>`);
-    for (const ref of ['A1', `A${note}`]) expect(wraps(control, styles, ref)).toBe(true);
-    expect(heightOf(control, note)).toBeGreaterThanOrEqual(Math.ceil(LONG.length / 130) * 14);
+    const note = Number(/<c r="A(\d+)"(?!.*<c r="A)/s.exec(xmlOf(file, 2))?.[1]);
+    expect(xmlOf(file, 2)).toContain(`<mergeCell ref="A1:D1"/><mergeCell ref="A${note}:D${note}"/>`);
+    for (const ref of ['A1', `A${note}`]) expect(lookOf(file, ref, 2)).toContain('wrapText="1"');
+    expect(heightOf(file, note, 2)).toBeGreaterThanOrEqual(Math.ceil(LONG.length / 130) * 14);
   });
 
   it('leave room for the rows under them, which move while they stand', async () => {
-    const [table] = await sheets(COLUMNS, LONG);
     expect(LONG.length / WIDTH).toBeGreaterThan(20);
-    expect(heightOf(table, 2)).toBe(10 * 14);
+    expect(heightOf(await workbook(COLUMNS, LONG), 2)).toBe(10 * 14);
   });
 
   it('are not merged over a single column', async () => {
-    const [table] = await sheets(COLUMNS.slice(0, 1), 'короткие');
-    expect(table).not.toContain('mergeCell');
+    expect(xmlOf(await workbook(COLUMNS.slice(0, 1), 'короткие'), 1)).not.toContain('mergeCell');
   });
 });
 

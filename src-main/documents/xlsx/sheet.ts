@@ -6,13 +6,15 @@ import type { SharedStrings } from './shared-strings';
 import { dataRange, FIRST_ROW, HEADER_ROW, type SheetPlan } from './sheet-plan';
 import { topMerges, topRows } from './sheet-top';
 import { styles } from './styles';
-import { LINE_HEIGHT } from './text-lines';
+import { fittingIn, LINE_HEIGHT, linesOf } from './text-lines';
 import { columnName, XML_HEAD, xmlText } from './xml';
 
 /** Text is handed on to compression in pieces of about this size. */
 const PIECE = 384 * 1024;
 /** A4 upright holds about this many characters of 10 pt. */
 const PORTRAIT_WIDTH = 95;
+/** Of a row: enough for texts of the operator, and the rows around are still seen. */
+const MAX_LINES = 12;
 /** Room for the cell's margins, and for the filter's button beside a word of the title, in characters. */
 const CELL_MARGIN = 3;
 const BUTTON_MARGIN = 5;
@@ -33,14 +35,18 @@ export async function* sheetPieces(
   const { columns, totals } = document;
   const plan = context.plans[index] as SheetPlan;
   const names = columns.map((_, at) => columnName(at));
-  const writers = columns.map(({ type }) => createCellWriter(type, strings));
+  const widths = columnWidths(document);
+  const writers = columns.map(({ type }, at) =>
+    createCellWriter(type, strings, fittingIn(widths[at] as number)),
+  );
+  const heightOf = createHeights(columns, widths);
   const sums = columns.map(() => 0);
   let xml = sheetHead(context, plan);
   let rowNumber = FIRST_ROW;
 
   for await (const piece of rows) {
     for (const row of piece) {
-      xml += `<row r="${rowNumber}">`;
+      xml += `<row r="${rowNumber}"${heightOf(row)}>`;
       for (let at = 0; at < writers.length; at += 1) {
         const cell = row[at] ?? null;
         if (typeof cell === 'number') (sums[at] as number) += cell;
@@ -55,6 +61,21 @@ export async function* sheetPieces(
   }
   if (totals) xml += totalRows(context, plan, totals, sums);
   yield `${xml}</sheetData>${sheetTail(document, plan)}`;
+}
+
+/** Tells what a row needs to show its texts whole: nothing where all are on one line, as in nearly every row. */
+function createHeights(columns: readonly DocumentColumn[], widths: readonly number[]): (row: Row) => string {
+  const texts = columns.flatMap(({ type }, at) =>
+    type === 'text' ? [{ at, width: widths[at] as number, fits: fittingIn(widths[at] as number) }] : [],
+  );
+  return (row) => {
+    let lines = 1;
+    for (const { at, width, fits } of texts) {
+      const text = row[at];
+      if (typeof text === 'string' && text.length > fits) lines = Math.max(lines, linesOf(text, width));
+    }
+    return lines === 1 ? '' : ` ht="${Math.min(lines, MAX_LINES) * LINE_HEIGHT}" customHeight="1"`;
+  };
 }
 
 function sheetHead({ document, plans, index, strings }: SheetContext, plan: SheetPlan): string {

@@ -86,10 +86,17 @@ export const styles = {
   cell: perType((type) => ({
     format: FORMAT_OF[type],
     font: REGULAR,
-    ...(LEFT.includes(type) && { align: 'horizontal="left"' }),
+    align: `${LEFT.includes(type) ? 'horizontal="left" ' : ''}vertical="top"`,
   })),
+  /** A text of several lines. */
+  long: look({ format: FORMATS.general, font: REGULAR, align: 'vertical="top" wrapText="1"' }),
   /** A text that begins like a formula: stays a text even when somebody edits the cell. */
-  quoted: look({ format: FORMATS.general, font: REGULAR, quoted: true }),
+  quoted: look({
+    format: FORMATS.general,
+    font: REGULAR,
+    align: 'vertical="top" wrapText="1"',
+    quoted: true,
+  }),
   totalLabel: look({ format: FORMATS.general, font: BOLD, border: TOTAL_BORDER }),
   total: perType((type) => ({ format: FORMAT_OF[type], font: BOLD, border: TOTAL_BORDER })),
 } as const;
