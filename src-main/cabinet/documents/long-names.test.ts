@@ -5,7 +5,7 @@ import { readPdf } from '../../documents/testing/read-pdf';
 import { expectTidy } from '../../documents/testing/tidy-pages';
 import { readAccount } from '../../store/read/account';
 import { MONTH, NOW, openMonth } from '../testing/month-cache';
-import { paperOf, pdfOf } from '../testing/read-papers';
+import { paperOf, pdfOf, pieces } from '../testing/read-papers';
 
 /** As long as the operator may tell them; names of schools and of joint-stock companies are. */
 const upTo = (length: number, text: string) => text.repeat(10).slice(0, length).trim();
@@ -42,5 +42,15 @@ describe('the longest requisites', () => {
     const { post, name } = operator.signatory;
     for (const words of [ORGANISATION, operator.name, ADDRESS, BANK, post, name])
       expect(drawn.replaceAll(/\s/g, '')).toContain(words.replaceAll(/\s/g, ''));
+  });
+
+  it('leave room at the foot of every page for when it was made', async () => {
+    const { paper } = paperOf(long.cache, { kind: 'split', month: MONTH }, NOW);
+    const feet = (await pieces(await pdfOf(paper))).map((page) => page.at(-1)?.join(' '));
+    expect(feet.length).toBeGreaterThan(1);
+    for (const foot of feet) {
+      expect(foot).toMatch(/^Счет № 202105-012345 от 03\.06\.2021 /);
+      expect(foot).toContain('· данные на 07.06.2021 10:00:00 · сформировано 07.06.2021 10:00:00 ');
+    }
   });
 });

@@ -30,7 +30,8 @@ export function writePaperPdf(paper: PaperDocument, sink: Sink, fontBytes: FontB
   const file = createPdfFile(sink);
   const fontIds = { regular: file.reserve(), bold: file.reserve() };
   const pages = createPageWriter(file, PORTRAIT, fonts, fontIds, {
-    words: footerWords(paper),
+    about: cleanText(paper.foot === '' ? paper.title : `${paper.title} · ${paper.foot}`),
+    made: madeWords(paper).join(' · '),
     expectedPages: EXPECTED_PAGES,
   });
   const bookmarks: Bookmark[] = [];
@@ -56,6 +57,3 @@ export function writePaperPdf(paper: PaperDocument, sink: Sink, fontBytes: FontB
   }
   finishPdf(file, pages, fonts, fontIds, paper, bookmarks);
 }
-
-const footerWords = (paper: PaperDocument): string =>
-  cleanText([paper.title, paper.foot, ...madeWords(paper)].filter((one) => one !== '').join(' · '));

@@ -44,14 +44,15 @@ export type PageWriter = {
 
 /**
  * @param fontIds objects of the two fonts
- * @param expectedPages how many pages there will be about: room for the number in «Стр. 1 из N»
+ * @param footer what the document is about, cut where it does not fit, and when it was made; `expectedPages`: how
+ * many there will be about, room for the number in «Стр. 1 из N»
  */
 export function createPageWriter(
   file: PdfFile,
   size: PageSize,
   fonts: Fonts,
   fontIds: { regular: PdfId; bold: PdfId },
-  footer: { words: string; expectedPages: number },
+  footer: { about: string; made: string; expectedPages: number },
 ): PageWriter {
   const tree = file.reserve();
   const count = file.reserve();
@@ -148,8 +149,9 @@ export function createPageWriter(
     const options = { ink: INK.quiet };
     const pageX = countX - points(words);
     const room = ((pageX - FOOTER_GAP - MARGIN.side) * 1000) / FOOTER_SIZE;
-    const about = shorten(footer.words, regular, room);
-    writer.text(regular, FOOTER_SIZE, MARGIN.side, FOOTER_BASELINE, about, options);
+    const made = ` · ${footer.made}`;
+    const about = shorten(footer.about, regular, room - regular.widthOf(made));
+    writer.text(regular, FOOTER_SIZE, MARGIN.side, FOOTER_BASELINE, about + made, options);
     writer.text(regular, FOOTER_SIZE, pageX, FOOTER_BASELINE, words, options);
     graphics += `q 1 0 0 1 ${pdfNumber(countX)} ${FOOTER_BASELINE - COUNT_BOX.baseline} cm /N Do Q\n`;
   }

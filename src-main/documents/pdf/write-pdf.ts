@@ -48,7 +48,8 @@ async function writePdf(document: TableDocument, sink: Sink, fonts: Fonts): Prom
   const file = createPdfFile(sink);
   const fontIds = { regular: file.reserve(), bold: file.reserve() };
   const pages = createPageWriter(file, layout.page, fonts, fontIds, {
-    words: footerWords(document),
+    about: cleanText([document.title, document.subject].filter((part) => part !== '').join(' · ')),
+    made: madeWords(document).join(' · '),
     expectedPages: expectedPages(
       document,
       layout,
@@ -102,11 +103,6 @@ async function takeSample(source: AsyncGenerator<readonly Row[]>) {
     yield* source;
   }
   return { sample: pieces.flat().slice(0, SAMPLE_ROWS), rows: rows() };
-}
-
-function footerWords(document: TableDocument): string {
-  const parts = [document.title, document.subject, ...madeWords(document)];
-  return cleanText(parts.filter((part) => part !== '').join(' · '));
 }
 
 /** How many pages, rather too many than too few: enough to know the number's width. */
