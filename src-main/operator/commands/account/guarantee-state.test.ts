@@ -63,4 +63,25 @@ describe('a promised payment', () => {
       'Платеж 100,00 руб., обещанный 11.05.2021, не поступил до 31.05.2021. Новая отсрочка возможна с 01.09.2021.',
     );
   });
+
+  it('whose day is over before the review ends is refused: nothing was put off, nothing is broken', () => {
+    // Asked for on Friday evening, promised for Saturday, reviewed on Monday.
+    const weekend = promise({
+      registeredAt: minsk('2021-05-21', 17),
+      decideAt: minsk('2021-05-24', 10),
+      promisedOn: '2021-05-22',
+    });
+    const at = (now: number, payments: { at: number; amount: number }[]) =>
+      promiseStates([weekend], payments, now);
+    expect(at(minsk('2021-05-23', 12), [])[0]?.status).toBe('pending');
+    const reviewed = at(minsk('2021-05-24', 10), []);
+    expect(reviewed[0]).toMatchObject({
+      status: 'refused',
+      reason:
+        'Дата оплаты 22.05.2021 прошла до рассмотрения заявки. Оставьте новую заявку с более поздней датой.',
+    });
+    expect(suspendingPromise(reviewed, minsk('2021-05-24', 10))).toBeUndefined();
+    const paid = [{ at: minsk('2021-05-22', 12), amount: 1_000_000 }];
+    expect(at(minsk('2021-05-24', 10), paid)[0]?.status).toBe('kept');
+  });
 });

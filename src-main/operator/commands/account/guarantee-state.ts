@@ -38,8 +38,9 @@ const BROKEN_MONTHS = 3;
 
 /**
  * States of all promises at an instant, from payments in order of time (those to come included).
- * A review refuses when an earlier promise was broken within three months; an accepted promise is kept once
- * payments cover it by the end of the promised day, else broken (guide §2.2.3).
+ * A review refuses when an earlier promise was broken within three months, or when the promised day is over by then
+ * without the payment; an accepted promise is kept once payments cover it by the end of that day, else broken
+ * (guide §2.2.3).
  */
 export function promiseStates(
   promises: readonly PromiseFacts[],
@@ -64,6 +65,8 @@ export function promiseStates(
     );
     if (barrier) state('refused', refusalReason(barrier));
     else if (coveredAt !== null && coveredAt < deadline) state(coveredAt <= now ? 'kept' : 'accepted');
+    // Nothing was put off, so nothing can be broken.
+    else if (facts.decideAt >= deadline) state('refused', overdueReason(facts));
     else if (now < deadline) state('accepted');
     else state('broken', breachReason(facts, coveredAt !== null && coveredAt <= now ? coveredAt : null));
   }
@@ -105,6 +108,9 @@ function refusalReason(broken: PromiseState): string {
     `${formatDay(promisedOn)}. Новая отсрочка возможна с ${open}.`
   );
 }
+
+const overdueReason = ({ promisedOn }: PromiseFacts): string =>
+  `Дата оплаты ${formatDay(promisedOn)} прошла до рассмотрения заявки. Оставьте новую заявку с более поздней датой.`;
 
 function breachReason({ amount, promisedOn }: PromiseFacts, coveredAt: Instant | null): string {
   const breach = `Платеж ${formatSum(amount)} руб. не поступил до ${formatDay(promisedOn)} включительно.`;
