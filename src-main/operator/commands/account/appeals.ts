@@ -91,6 +91,13 @@ export function createAppeals(options: {
     setAnswered.run(at, row.id);
   };
 
+  /** The request as it stands now: an answer that has become due is written before anything follows it. */
+  const readNow = (id: number, now: Instant): Row | undefined => {
+    const row = read.get(id);
+    if (row && row.answer_at !== null && row.answer_at <= now) writeAnswer(row, row.answer_at);
+    return read.get(id);
+  };
+
   return {
     open: ({ subscriberId, topic, evidence, text }, now) => {
       const facts = JSON.stringify(evidence.map((item) => evidenceSchema.parse(item)));
@@ -103,7 +110,7 @@ export function createAppeals(options: {
     },
 
     answer: (id, text, now) => {
-      const row = read.get(id);
+      const row = readNow(id, now);
       if (!row) throw new Refusal('not-found', { field: 'body.appealId', detail: 'Такого обращения нет' });
       if (statusOf(row, now) === 'closed') {
         throw new Refusal('rule-violated', {

@@ -45,6 +45,47 @@ describe('a command', () => {
   });
 });
 
+describe('a message in a request whose answer is due and not written down yet', () => {
+  it('comes after that answer and gets one of its own', async () => {
+    await start({ at: minsk('2021-05-13', 9) });
+    const text = 'Когда будет ответ?';
+    const { id } = await visitor.send('open-appeal', {
+      subscriberId: null,
+      topic: 'other',
+      text,
+      evidence: [],
+    });
+    await visitor.all('appeals');
+    // A day later the program is started again: what waits in its outbox comes before anything else.
+    operator.time.value = minsk('2021-05-14', 9);
+    await visitor.send('answer-appeal', { appealId: id ?? 0, text });
+    const messages = async () => (await one('appeals', id))?.messages.map(({ from, at }) => [from, at]) ?? [];
+    const answered = ['operator', minsk('2021-05-13', 13)];
+    expect(await messages()).toEqual([
+      ['client', minsk('2021-05-13', 9)],
+      answered,
+      ['client', minsk('2021-05-14', 9)],
+    ]);
+    operator.time.value = minsk('2021-05-14', 12);
+    expect((await messages()).at(-1)).toEqual(['operator', minsk('2021-05-14', 11)]);
+  });
+
+  it('is refused where the request was closed in the meantime', async () => {
+    await start({ at: minsk('2021-05-13', 9) });
+    const text = 'Когда будет ответ?';
+    const { id } = await visitor.send('open-appeal', {
+      subscriberId: null,
+      topic: 'other',
+      text,
+      evidence: [],
+    });
+    operator.time.value = minsk('2021-06-04', 12);
+    const late = await visitor.send('answer-appeal', { appealId: id ?? 0, text });
+    expect(late.problem?.rule).toBe('appeal-closed');
+    expect((await one('appeals', id))?.messages).toHaveLength(2);
+  });
+});
+
 describe('a clock that is set back', () => {
   it('leaves no promise in a time to come', async () => {
     await start({ at: minsk('2021-06-07', 12) });
