@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { minsk } from '../operator/testing/client';
+import { minsk, signIn } from '../operator/testing/client';
+import { createVisitor } from '../operator/testing/visitor';
 import { cacheTotals, operatorTotals, wholeMonth } from './testing/cdr-totals';
 import { type Bench, startBench, type TestCore } from './testing/harness';
 import { rewritten, tampering } from './testing/tampering';
@@ -74,10 +75,16 @@ describe('what the operator sends', () => {
     const core = await bench.signedIn();
     await core.idle();
     const before = await totals(core);
-    // Other demo data: every cursor is unknown.
-    await bench.operator.control.setSize('medium');
-    await bench.operator.control.setSize('small');
+    const cursor = await createVisitor(bench.operator).head('cdrs');
+    // A command is taken back by a clock that is set back: every cursor is unknown.
+    const { operatorTime } = bench.operator.control.getState();
+    await bench.operator.control.setClock(operatorTime + 60_000);
+    const added = { subscriberId: 2, code: 'caller-id' };
+    expect((await createVisitor(bench.operator).send('add-service', added)).problem).toBeNull();
+    await bench.operator.control.setClock(operatorTime);
     await bench.operator.control.settle();
+    const stale = await (await signIn(bench.operator)).call('GET', `/cdrs?since=${cursor}`);
+    expect(stale.status).toBe(410);
     expect(await again(core)).toMatchObject({ lastError: null });
     expect(await totals(core)).toEqual(before);
     expect(await totals(core)).toEqual(await truth());

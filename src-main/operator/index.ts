@@ -2,6 +2,7 @@ import { addMonths, type Clock, monthOf, startOfDay, type YearMonth } from '../.
 import { createLaterRecords } from './calls/later-records';
 import { createOperatorClock } from './clock';
 import type { OperatorControl } from './control';
+import { accountId } from './demo/account-id';
 import { DEMO_ACCOUNT, OPENED_ON } from './demo/company';
 import type { DemoSize } from './demo/sizes';
 import { makeData, needsNewData, openWorld, type World } from './demo/world';
@@ -67,6 +68,7 @@ export async function startOperator(options: OperatorOptions): Promise<OperatorH
     codes: createSmsCodes(ledger, post),
     throttle,
     post,
+    accountId: () => accountId(ledger),
   });
   await credentials.begin(DEMO_ACCOUNT.phone, DEMO_ACCOUNT.password);
 

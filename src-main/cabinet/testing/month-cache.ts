@@ -14,6 +14,7 @@ export type Charged = { name: string; lines: readonly ChargeLine[] };
 
 const account: Account = {
   ...CONTRACT,
+  id: 1,
   status: 'active',
   delivery: { method: 'self', emails: [], formats: ['pdf'] },
   previousMonthCharges: 0,

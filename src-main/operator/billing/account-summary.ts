@@ -16,12 +16,13 @@ import type { InvoiceBook } from './invoice-book';
 export function accountSummary(options: {
   chargeBook: ChargeBook;
   invoiceBook: InvoiceBook;
+  id: number;
   status: Account['status'];
   delivery: Delivery;
   epoch: YearMonth;
   now: Instant;
 }): Account {
-  const { chargeBook, invoiceBook, status, delivery, epoch, now } = options;
+  const { chargeBook, invoiceBook, id, status, delivery, epoch, now } = options;
   const latest = invoiceBook.latest();
   const from = latest ? endOfMonth(latest.month) : startOfMonth(epoch);
   const paid = invoiceBook.paidSince(from, now);
@@ -31,6 +32,7 @@ export function accountSummary(options: {
   const amountDue = invoiceBook.outstanding(now)?.amount ?? 0;
   return {
     ...CONTRACT,
+    id,
     status,
     delivery,
     previousMonthCharges: chargeBook.monthTotals(addMonths(monthOf(now), -1)).gross,

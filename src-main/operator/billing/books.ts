@@ -43,6 +43,9 @@ const DONE_AT = 'books-done-at';
 const NEXT_AT = 'books-next-at';
 const BATCH = 20;
 
+/** The time up to which clients may have been told of charges and payments, and of calls up to its day. */
+export const bookedUntil = (ledger: Ledger): Instant => Number(ledger.get(DONE_AT) ?? 0);
+
 export function createBooks(options: {
   ledger: Ledger;
   seed: number;
@@ -62,7 +65,7 @@ export function createBooks(options: {
   const { db } = ledger;
   let running: Promise<void> | null = null;
   let stopped = false;
-  let doneAt = Number(ledger.get(DONE_AT) ?? 0);
+  let doneAt = bookedUntil(ledger);
   let nextAt = Number(ledger.get(NEXT_AT) ?? 0);
   /** Counted, because what changes while the books are being brought up may have come too late for them. */
   let touches = 0;

@@ -10,7 +10,6 @@ export const DEMO_ACCOUNT = {
 /** Subscriber numbers follow each other; the first is «SIP-соединение». */
 export const numberOf = (index: number): string => String(375_291_000_001 + index);
 
-export const ACCOUNT_ID = 1;
 export const ACCOUNT_NUMBER = '300012345';
 export const OPENED_ON = '2018-03-13';
 
@@ -28,9 +27,8 @@ export const OPERATOR: OperatorParty = {
 /** What the contract says of the fictitious company. The bank, its code and the address do not exist. */
 export const CONTRACT: Omit<
   Account,
-  'status' | 'previousMonthCharges' | 'balance' | 'amountDue' | 'dueOn' | 'delivery'
+  'id' | 'status' | 'previousMonthCharges' | 'balance' | 'amountDue' | 'dueOn' | 'delivery'
 > = {
-  id: ACCOUNT_ID,
   number: ACCOUNT_NUMBER,
   openedOn: OPENED_ON,
   organisation: 'ООО «Васильковый край»',

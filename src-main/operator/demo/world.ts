@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { endOfMonth, type Instant, startOfMonth, type YearMonth } from '../../../src-shared/domain/period';
+import {
+  dayOf,
+  endOfMonth,
+  type Instant,
+  startOfMonth,
+  type YearMonth,
+} from '../../../src-shared/domain/period';
 import type { FeedName } from '../../../src-shared/operator-api/feeds';
 import { accountSummary } from '../billing/account-summary';
-import { type Books, createBooks, epochAt, epochUnfit } from '../billing/books';
+import { type Books, bookedUntil, createBooks, epochAt, epochUnfit } from '../billing/books';
 import { createChargeBook } from '../billing/charge-book';
 import { createInvoiceBook, type InvoiceBook } from '../billing/invoice-book';
 import { createPaymentPlan, PAYMENTS_HELD, type PaymentPlan } from '../billing/payment-plan';
@@ -31,6 +37,7 @@ import { largestPackage, toLine } from '../ledger/subscriber-facts';
 import { undoLater } from '../ledger/undo-later';
 import type { PostOffice } from '../post/post-office';
 import { sharedPace } from '../slices';
+import { accountId, renewAccountId } from './account-id';
 import { ACCOUNT_NUMBER, OPENED_ON } from './company';
 import { fillCompany } from './fill-company';
 import { guideCalls } from './guide-days';
@@ -109,6 +116,7 @@ export async function makeData(
     ledger.set(META.seed, String(seed));
     ledger.set(META.size, size);
     ledger.set(META.epoch, epoch);
+    if (ledger.get(META.generation) !== undefined) renewAccountId(ledger);
     ledger.set(META.generation, newGeneration());
   })();
   await fillCompany(ledger, { seed, size, epoch }, sharedPace);
@@ -137,6 +145,7 @@ export async function openWorld(ledger: Ledger, options: WorldOptions): Promise<
   const epoch = ledger.get(META.epoch) ?? '';
   db.transaction(() => {
     if (undoLater(ledger, now())) ledger.set(META.generation, newGeneration());
+    if (dayOf(bookedUntil(ledger)) > dayOf(now())) renewAccountId(ledger);
   })();
   const generation = ledger.get(META.generation) ?? '';
   const company = openCompany(db);
@@ -226,6 +235,7 @@ export async function openWorld(ledger: Ledger, options: WorldOptions): Promise<
       accountSummary({
         chargeBook,
         invoiceBook,
+        id: accountId(ledger),
         status: account.status(at),
         delivery: account.delivery(),
         epoch,

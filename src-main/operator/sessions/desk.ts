@@ -2,7 +2,7 @@ import type { Instant } from '../../../src-shared/domain/period';
 import type { PhoneNumber } from '../../../src-shared/domain/phone';
 import type { Session, SignIn } from '../../../src-shared/operator-api/sessions';
 import { RECOVERIES_IN_WINDOW, TEMPORARY_PASSWORD_MS, WRONG_TRIES_WINDOW_MS } from '../config';
-import { ACCOUNT_ID, ACCOUNT_NUMBER, CONTRACT } from '../demo/company';
+import { ACCOUNT_NUMBER, CONTRACT } from '../demo/company';
 import type { Ledger } from '../ledger/ledger';
 import { recoveryLetter } from '../post/letters';
 import type { PostOffice } from '../post/post-office';
@@ -29,8 +29,9 @@ export function createDesk(options: {
   codes: SmsCodes;
   throttle: Throttle;
   post: PostOffice;
+  accountId(): number;
 }): Desk {
-  const { ledger, credentials, sessions, codes, throttle, post } = options;
+  const { ledger, credentials, sessions, codes, throttle, post, accountId } = options;
   const { db } = ledger;
   const addRecovery = db.prepare("insert into wrong_try values (?, 'recovery', ?)");
   const recoveries = db.prepare<[string, number], number>(
@@ -49,7 +50,7 @@ export function createDesk(options: {
       expiresAt,
       passwordState: state,
       method,
-      accountId: ACCOUNT_ID,
+      accountId: accountId(),
       accountNumber: ACCOUNT_NUMBER,
       organisation: CONTRACT.organisation,
       phone,
