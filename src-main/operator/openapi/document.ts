@@ -24,7 +24,7 @@ import {
   LINES_TYPE,
   SERVER_TIME_HEADER,
 } from '../../../src-shared/operator-api/endpoints';
-import { MORE_HEADER, NEXT_CURSOR_HEADER } from '../../../src-shared/operator-api/feeds';
+import { feedQuerySchema, MORE_HEADER, NEXT_CURSOR_HEADER } from '../../../src-shared/operator-api/feeds';
 import { problemSchema } from '../../../src-shared/operator-api/problems';
 import { sessionSchema } from '../../../src-shared/operator-api/sessions';
 
@@ -91,7 +91,7 @@ function parameters(endpoint: Endpoint) {
 const contentType = ({ lines }: Endpoint): string => (lines ? LINES_TYPE : 'application/json');
 
 function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
-  const isFeed = name.startsWith('list');
+  const isFeed = endpoint.query === feedQuerySchema;
   const feedHeaders = {
     [NEXT_CURSOR_HEADER]: header('Cursor of the page, as in its body', { type: 'string' }),
     [MORE_HEADER]: header('«1» when there is more', { type: 'string' }),
