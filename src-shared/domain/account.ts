@@ -18,8 +18,8 @@ export const invoiceFormats = ['pdf', 'xlsx', 'xlsx-split'] as const;
 
 export const deliverySchema = z.strictObject({
   method: z.enum(deliveryMethods),
-  /** Addresses for «email»; empty for «self». */
-  emails: z.array(z.email()).max(20),
+  /** Addresses for «email», no more than 200 characters hold (guide §2.3.3); empty for «self». */
+  emails: z.array(z.email()).max(40),
   formats: z.array(z.enum(invoiceFormats)).min(1),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
