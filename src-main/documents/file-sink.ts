@@ -7,6 +7,8 @@ const PRIVATE_FILE = 0o600;
 /** Small writes are gathered: a system call for every few bytes would cost more than making them. */
 const BUFFER = 1024 * 1024;
 
+/** Answers of Windows for a file that another program has open. */
+const HELD = ['EPERM', 'EACCES', 'EBUSY'];
 /** Waits between tries to put a file in its place on Windows, in milliseconds. */
 const PAUSES = [10, 20, 40, 80, 160, 320];
 
@@ -90,7 +92,6 @@ function putInPlace(from: string, to: string): void {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-const HELD = ['EPERM', 'EACCES', 'EBUSY'];
 const FAULTS: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
