@@ -10,7 +10,7 @@ const press = async (page: Page, role: 'button' | 'menuitem', name: string | Reg
 };
 
 test('the keyboard is never left without a place', async ({ cabinet }) => {
-  const { page } = cabinet;
+  const { page, call } = cabinet;
   await signInAndSync(cabinet);
   const dialog = page.getByRole('dialog');
   const menu = page.getByRole('main').getByRole('button', { name: 'Экспорт' });
@@ -18,6 +18,8 @@ test('the keyboard is never left without a place', async ({ cabinet }) => {
   await test.step('a box whose pressed button goes away is still closed by Esc', async () => {
     await press(page, 'button', /^Данные на/);
     await expect(dialog.getByText('Данные обновлены.')).toBeVisible();
+    // A sync without news would be over before it is seen.
+    await call('demo.setFaults', { latencyMs: 2000 });
     await dialog.getByRole('button', { name: 'Обновить данные' }).focus();
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('button', { name: 'Отменить' })).toBeVisible();
@@ -26,6 +28,7 @@ test('the keyboard is never left without a place', async ({ cabinet }) => {
     await expect(
       page.getByRole('banner').getByRole('button', { name: /^(Данные на|Обновление)/ }),
     ).toBeFocused();
+    await call('demo.setFaults', { latencyMs: 0 });
   });
 
   await toApril(page);

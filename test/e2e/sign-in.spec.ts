@@ -15,6 +15,10 @@ test('a wrong number, an empty and a wrong password are told before and after as
   ).toBeVisible();
   await signIn(page, 'wrong-password-1');
   await expect(page.getByRole('alert')).toContainText(/парол/i);
+  const edge = page.getByText('Пароль начинается или кончается пробелом.');
+  await expect(edge).toHaveCount(0);
+  await signIn(page, `${DEMO.password} `);
+  await expect(edge).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Контактный телефон' })).toHaveValue(/29\D*100\D*00\D*01/);
 });
 

@@ -261,7 +261,7 @@ describe('processes', () => {
     'start after one that was killed and is still in the list',
     async () => {
       // What the shell left behind has ended, and `sleep`, which it became, never takes it away.
-      const parent = spawn('sh', ['-c', '(exit 0) & echo $!; exec sleep 60'], {
+      const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       try {
