@@ -41,7 +41,7 @@ const columnsToAdd = (madeAt: Instant): readonly ColumnSpec<ServiceToAdd>[] => [
   {
     key: 'thisMonth',
     title: 'За этот месяц, руб.',
-    type: 'sum',
+    type: 'charge',
     width: 14,
     value: ({ offer }) => offerThisMonth(offer, dayOf(madeAt)),
   },
