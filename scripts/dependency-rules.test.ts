@@ -20,6 +20,7 @@ const targets = [
   'src-main/sync/pull.ts',
   'src-main/cabinet/charges.ts',
   'src-main/documents/pdf.ts',
+  'src-main/files/put-in-place.ts',
   'src-main/shell/window.ts',
 ];
 for (const file of targets) write(file, 'export const value = 1;\n');
@@ -37,7 +38,9 @@ const cases: [file: string, specifier: string, rule: string | null][] = [
   ['src-renderer/state/bad.ts', '../../src-main/store/cache', 'renderer-imports-shared'],
   ['src-renderer/state/bad2.ts', 'node:fs', 'renderer-has-no-node'],
   ['src-main/operator/bad.ts', '../store/cache', 'operator-imports-shared'],
-  ['src-main/documents/bad.ts', '../store/cache', 'documents-import-shared'],
+  ['src-main/documents/bad.ts', '../store/cache', 'documents-import-shared-files'],
+  ['src-main/documents/good.ts', '../files/put-in-place', null],
+  ['src-main/files/bad.ts', '../documents/pdf', 'files-import-nothing'],
   ['src-main/sync/bad.ts', '../cabinet/charges', 'sync-imports-store'],
   ['src-main/cabinet/bad.ts', '../shell/window', 'cabinet-imports-store-sync-documents'],
   ['src-main/cabinet/bad2.ts', '../operator/index', 'only-the-composition-root-knows-the-operator'],

@@ -1,16 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CabinetError, type ErrorCode } from '../../src-shared/bridge/errors';
+import { codeOf, putInPlace } from '../files/put-in-place';
 import type { Sink } from './model';
 
 const PRIVATE_FILE = 0o600;
 /** Small writes are gathered: a system call for every few bytes would cost more than making them. */
 const BUFFER = 1024 * 1024;
-
-/** Answers of Windows for a file that another program has open. */
-const HELD = ['EPERM', 'EACCES', 'EBUSY'];
-/** Waits between tries to put a file in its place on Windows, in milliseconds. */
-const PAUSES = [10, 20, 40, 80, 160, 320];
 
 /** A file that comes into being as a whole: it grows under another name and takes its own at the end. */
 export type FileSink = Sink & {
@@ -74,23 +70,6 @@ export function createFileSink(targetPath: string, partialPath: string): FileSin
     },
   };
 }
-
-/** On Windows a virus scanner holds a new file for a moment: then it has no other name for so long. */
-function putInPlace(from: string, to: string): void {
-  for (const pause of process.platform === 'win32' ? PAUSES : []) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (!HELD.includes(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-    }
-  }
-  renameSync(from, to);
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const FAULTS: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',

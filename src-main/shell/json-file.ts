@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { putInPlace } from '../files/put-in-place';
 
 /**
  * A small JSON file with a schema. A damaged file is set aside under «.damaged» and the fallback used,
@@ -36,7 +37,7 @@ export function jsonFile<Value>(path: string, schema: z.ZodType<Value>, fallback
       current = value;
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       writeFileSync(`${path}.new`, JSON.stringify(value, null, 2), { mode: 0o600 });
-      renameSync(`${path}.new`, path);
+      putInPlace(`${path}.new`, path);
     },
   };
 }

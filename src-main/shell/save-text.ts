@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CabinetError } from '../../src-shared/bridge/errors';
+import { putInPlace } from '../files/put-in-place';
 
 const PRIVATE_FILE = 0o600;
 const DISK_FULL = ['ENOSPC', 'EDQUOT'];
@@ -12,7 +13,7 @@ export function saveText(path: string, text: string): void {
   const partial = join(dirname(path), `.sip-cabinet-${randomUUID()}.partial`);
   try {
     writeFileSync(partial, text, { mode: PRIVATE_FILE, flag: 'wx', flush: true });
-    renameSync(partial, path);
+    putInPlace(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../src-shared/bridge/backups';
 import { CabinetError } from '../../src-shared/bridge/errors';
 import type { Instant } from '../../src-shared/domain/period';
+import { putInPlace } from '../files/put-in-place';
 import { run } from './cache';
 import { checkFile } from './damage';
 import { mapSqliteError } from './errors';
@@ -115,7 +116,7 @@ export async function makeBackup(
     if (!(await checkFile(part, keyHex))) throw new CabinetError('cache-damaged', { step: 'backup' });
     syncFile(part);
     const target = newBackupPath(path, at);
-    renameSync(part, target);
+    putInPlace(part, target);
     syncFolder(dirname(path));
     const older = listBackups(path).filter((backup) => backup.name !== basename(target));
     for (const { name } of older.slice(keep - 1)) removeDatabase(join(dirname(path), name));

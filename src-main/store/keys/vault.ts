@@ -35,7 +35,7 @@ export type Vault = ReturnType<typeof createVault>;
  * Keys of the caches. Every cache has a random key; the key file holds it closed by the account's password and,
  * where the system has a keyring, by the keyring too. Whoever gets a key fills it with zeros after use.
  */
-export function createVault(options: { keyring: Keyring; clock: Clock; cost?: KdfCost }) {
+export function createVault(options: { keyring: Keyring; clock: Clock; cost?: KdfCost | undefined }) {
   const { keyring, clock, cost = DEFAULT_COST } = options;
 
   async function write(files: AccountFiles, content: Omit<KeyFile, 'version'>): Promise<void> {

@@ -1,11 +1,9 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CabinetError } from '../../../src-shared/bridge/errors';
+import { codeOf, putInPlace } from '../../files/put-in-place';
 
 const PRIVATE_FILE = 0o600;
-/** Waits between tries to rename, in milliseconds; together less than a person would notice as a fault. */
-const PAUSES = [10, 20, 40, 80, 160, 320];
-
 /**
  * Writes a small private file so that after a crash either the old or the new content is there, whole.
  * @throws CabinetError disk-full, data-not-writable, file-busy
@@ -20,7 +18,7 @@ export function writePrivateFile(path: string, content: string): void {
     } finally {
       closeSync(file);
     }
-    renameWithTries(half, path);
+    putInPlace(half, path);
     syncFolder(dirname(path));
   } catch (error) {
     try {
@@ -38,20 +36,6 @@ export function sweepHalfWritten(folder: string): void {
     if (/(\.key|\.session|^installation)\.part$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
-/** Virus scanners hold new files for a moment on Windows. */
-function renameWithTries(from: string, to: string): void {
-  for (const pause of PAUSES) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (!['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-    }
-  }
-  renameSync(from, to);
-}
-
 /** The rename itself has to reach the disk; Windows does not open folders. */
 export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
@@ -62,9 +46,6 @@ export function syncFolder(path: string): void {
     closeSync(folder);
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** Turns faults of the file system into stable codes; others pass unchanged. */
 export function fileError(error: unknown): unknown {
