@@ -1,5 +1,5 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import type { FocusEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /** Words of a wrong field, with a sign besides the colour. */
 export function fieldError(words: string): ReactNode {
@@ -12,15 +12,10 @@ export function fieldError(words: string): ReactNode {
 }
 
 /**
- * While a button is being pressed, the words of a mistake that come between the press and the release would move the
- * button away from under the pointer, and nothing would happen.
+ * Whether a button is being pressed. Words of a mistake that come between the press and the release, when a field is
+ * left for it, would move the button away from under the pointer, and nothing would happen.
  */
 export const isPressing = (): boolean => document.querySelector('button:active, a:active') !== null;
-
-/** Whether a field is left for something else than such a press. */
-export function isLeft({ relatedTarget }: FocusEvent): boolean {
-  return !(relatedTarget instanceof Element && relatedTarget.matches('button:active, a:active'));
-}
 
 /** Wrong fields; a group of choices tells its mistake by what describes it, and is entered by its first choice. */
 const WRONG = '[aria-invalid="true"], [role="radiogroup"][aria-describedby*="-error"] input:enabled';

@@ -1,7 +1,6 @@
 import { Stack, Text, TextInput, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { isOtherBank, type PaymentField, type PaymentOrder } from '../../../src-shared/domain/payment-order';
-import { isLeft } from '../../components/field-error';
 import { useT } from '../../i18n/use-t';
 import type { OrderFields } from './order-fields';
 
@@ -36,7 +35,7 @@ export function OrderText({
       value={value[field]}
       maxLength={maxLength}
       onChange={(event) => change({ [field]: event.currentTarget.value })}
-      onBlur={(event) => isLeft(event) && leave(field)}
+      onBlur={() => leave(field)}
       error={wrong(field)}
       autoComplete="off"
     />

@@ -12,7 +12,7 @@ import { dayOf, formatDay } from '../../../src-shared/domain/period';
 import { RuleNote } from '../../components/command/notes';
 import { DayInput } from '../../components/day-input';
 import { Fact, FactList } from '../../components/facts';
-import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
+import { fieldError, focusFirstWrong } from '../../components/field-error';
 import { monthWords } from '../../components/month-words';
 import { PageButtons } from '../../components/page-buttons';
 import { useTouched } from '../../components/use-touched';
@@ -108,7 +108,7 @@ export function PaymentOrderForm({ draft }: { draft: OrderDraft }) {
         autosize
         minRows={2}
         onChange={(event) => change({ purpose: event.currentTarget.value, ownPurpose: true })}
-        onBlur={(event) => isLeft(event) && touched.leave('purpose')}
+        onBlur={() => touched.leave('purpose')}
         error={wrong('purpose')}
       />
       {value.ownPurpose && (

@@ -1,7 +1,7 @@
 import { Button, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { type Settings, settingsSchema } from '../../../src-shared/bridge/settings';
-import { fieldError, isLeft } from '../../components/field-error';
+import { fieldError, isPressing } from '../../components/field-error';
 import { ButtonRow } from '../../components/section';
 import { useT } from '../../i18n/use-t';
 import { tellDone, tellError } from '../../state/notices';
@@ -59,7 +59,7 @@ export function OperatorChoice() {
             description={t('settings.operator.urlHint')}
             value={url}
             onChange={(event) => setUrl(event.currentTarget.value)}
-            onBlur={(event) => isLeft(event) && setLeft(url !== '')}
+            onBlur={() => !isPressing() && setLeft(url !== '')}
             error={left && !valid ? fieldError(t('settings.operator.urlWrong')) : null}
             inputMode="url"
             spellCheck={false}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { newPasswordSchema } from '../../../src-shared/operator-api/sessions';
-import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
+import { fieldError, focusFirstWrong, isPressing } from '../../components/field-error';
 import { PageTitle } from '../../components/page';
 import { PasswordField } from '../../components/password-field';
 import { ErrorState } from '../../components/states';
@@ -81,8 +81,8 @@ function Form() {
         description={t('newPassword.rule')}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        onBlur={(event) => {
-          if (isLeft(event) && password !== '') setLeft((before) => ({ ...before, first: true }));
+        onBlur={() => {
+          if (!isPressing() && password !== '') setLeft((before) => ({ ...before, first: true }));
         }}
         error={left.first && weak ? fieldError(weak) : null}
         autoComplete="new-password"
@@ -92,8 +92,8 @@ function Form() {
         label={t('newPassword.second')}
         value={confirmation}
         onChange={(event) => setConfirmation(event.currentTarget.value)}
-        onBlur={(event) => {
-          if (isLeft(event) && confirmation !== '') setLeft((before) => ({ ...before, second: true }));
+        onBlur={() => {
+          if (!isPressing() && confirmation !== '') setLeft((before) => ({ ...before, second: true }));
         }}
         error={left.second && differs ? fieldError(differs) : null}
         autoComplete="new-password"

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
+import { fieldError, focusFirstWrong, isPressing } from '../../components/field-error';
 import { OpeningFault } from '../../components/opening-fault';
 import { PasswordField } from '../../components/password-field';
 import { PhoneField } from '../../components/phone-field';
@@ -63,8 +63,8 @@ export function PasswordForm({
         description={t('signIn.phoneHint')}
         value={phone}
         onChange={onPhone}
-        onBlur={(event) => {
-          if (isLeft(event) && phone !== '') setLeft((before) => ({ ...before, phone: true }));
+        onBlur={() => {
+          if (!isPressing() && phone !== '') setLeft((before) => ({ ...before, phone: true }));
         }}
         error={left.phone && phoneWrong ? fieldError(t(phoneWrong)) : null}
         autoFocus={first === 'phone'}

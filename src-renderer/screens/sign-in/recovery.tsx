@@ -1,6 +1,6 @@
 import { Anchor, Button, Select } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
+import { fieldError, focusFirstWrong, isPressing } from '../../components/field-error';
 import { PageTitle } from '../../components/page';
 import { PhoneField } from '../../components/phone-field';
 import { ErrorState } from '../../components/states';
@@ -45,7 +45,7 @@ export function Recovery({ phone, onPhone, onSignIn }: RecoveryProps) {
         description={t('signIn.phoneHint')}
         value={phone}
         onChange={onPhone}
-        onBlur={(event) => isLeft(event) && phone !== '' && setLeft(true)}
+        onBlur={() => !isPressing() && phone !== '' && setLeft(true)}
         error={left && wrong ? fieldError(t(wrong)) : null}
         autoFocus
       />

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { formatPhone } from '../../../src-shared/domain/phone';
-import { fieldError, focusFirstWrong, isLeft } from '../../components/field-error';
+import { fieldError, focusFirstWrong, isPressing } from '../../components/field-error';
 import { minutes } from '../../components/figures';
 import { OpeningFault } from '../../components/opening-fault';
 import { PhoneField } from '../../components/phone-field';
@@ -75,8 +75,8 @@ export function SmsForm({ phone, onPhone, closed, buttons }: SignInFormProps) {
         description={t('signIn.phoneHint')}
         value={phone}
         onChange={onPhone}
-        onBlur={(event) => {
-          if (isLeft(event) && phone !== '') setLeft((before) => ({ ...before, phone: true }));
+        onBlur={() => {
+          if (!isPressing() && phone !== '') setLeft((before) => ({ ...before, phone: true }));
         }}
         error={left.phone && phoneWrong ? fieldError(t(phoneWrong)) : null}
         autoFocus
