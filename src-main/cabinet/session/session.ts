@@ -2,11 +2,10 @@ import { CabinetError } from '../../../src-shared/bridge/errors';
 import type { SessionView } from '../../../src-shared/bridge/session';
 import type { Session } from '../../../src-shared/operator-api/sessions';
 import type { CoreConfig } from '../../channel/core-contract';
-import { setAllAside, sweepUnfinishedBackups } from '../../store/backups';
-import { checkFile, finishReplacing } from '../../store/damage';
-import { prepareFolder, setAside, sweepVisits } from '../../store/keys/account-files';
+import { setAllAside } from '../../store/backups';
+import { checkFile } from '../../store/damage';
+import { setAside } from '../../store/keys/account-files';
 import { createVault } from '../../store/keys/vault';
-import { sweepHalfWritten } from '../../store/keys/write-file';
 import { hasUnfinished } from '../../store/read/outbox';
 import { createOperatorClient } from '../../sync/client';
 import type { OperatorClock } from '../../sync/operator-clock';
@@ -14,6 +13,7 @@ import type { Schedule } from '../../sync/schedule';
 import { describeFault } from '../describe-fault';
 import type { CabinetEnvironment } from '../environment';
 import { type ActivateContext, type Activation, activate, askOperator } from './activate';
+import { readyDataFolder } from './data-folder';
 import { createExclusive } from './exclusive';
 import { createFilesOf } from './files-of';
 import { type KeyTry, keyByAcceptedPassword, keyByOldPassword, keyBySms } from './keys';
@@ -48,18 +48,10 @@ export async function createSession(config: CoreConfig, world: CabinetEnvironmen
       }
     },
   };
-  prepareFolder(config.dataFolder);
-  sweepVisits(config.dataFolder);
-  sweepHalfWritten(config.dataFolder);
-  finishReplacing(config.dataFolder);
-  sweepUnfinishedBackups(config.dataFolder);
+  readyDataFolder(config.dataFolder);
   const client = createOperatorClient(config.operatorUrl, environment, clock);
   const link = createOperatorLink(client, environment);
-  const vault = createVault({
-    keyring,
-    clock: environment.clock,
-    ...(environment.kdfCost ? { cost: environment.kdfCost } : {}),
-  });
+  const vault = createVault({ keyring, clock: environment.clock, cost: environment.kdfCost });
   const exclusive = createExclusive();
   const visit: Pick<SessionView, 'secretsKept' | 'temporaryPasswordSent' | 'locked'> = {
     secretsKept: (await keyring.encrypt('probe')) !== null,
