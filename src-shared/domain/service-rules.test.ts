@@ -2,27 +2,10 @@ import { expect, it } from 'vitest';
 import type { ConnectedService } from './account';
 import { feeThisMonth, offersToAdd, servicesToRemove } from './service-rules';
 import type { ServiceOffer } from './subscriber-changes';
+import { serviceOffer } from './testing/service-offer';
 
-const offer = (code: string, more: Partial<ServiceOffer> = {}): ServiceOffer => ({
-  id: code.length,
-  code,
-  title: `«${code}»`,
-  description: '',
-  kind: 'service',
-  monthlyGross: 0,
-  monthlyNet: 0,
-  oneTimeGross: 0,
-  vatRate: 25,
-  planCodes: [],
-  requires: [],
-  conflicts: [],
-  locked: false,
-  permanent: false,
-  channels: null,
-  packageS: null,
-  removalNote: '',
-  ...more,
-});
+const offer = (code: string, more: Partial<ServiceOffer> = {}): ServiceOffer =>
+  serviceOffer(code.length, code, { title: `«${code}»`, ...more });
 const service = (code: string, disconnectedAt: number | null = null): ConnectedService => ({
   id: code.length,
   subscriberId: 1,

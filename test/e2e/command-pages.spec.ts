@@ -7,7 +7,7 @@ import { main, press, seen, typeDay } from './commands/command-page';
 import { subscriberPages } from './commands/subscriber-pages';
 import { atAnotherComputer } from './elsewhere';
 import { expect, test } from './fixtures';
-import { DEMO, finishSync, goBack, menuItem, signInAndSync } from './steps';
+import { finishSync, goBack, goToDay, menuItem, signInAndSync } from './steps';
 import { toAccount, toProgram, toSubscriber } from './walking';
 
 /** Every page that commands the operator: nothing asked yet, done, refused, without a network. */
@@ -182,7 +182,7 @@ test('what the operator refuses is told on the page with its reason, and the for
   cabinet,
 }) => {
   test.slow();
-  const { page, call } = cabinet;
+  const { page } = cabinet;
   await signInAndSync(cabinet);
   const refused = main(page).getByRole('alert').filter({ hasText: 'Оператор отказал в операции.' });
   const [payment, ...others] = pages;
@@ -197,13 +197,7 @@ test('what the operator refuses is told on the page with its reason, and the for
     await expect(refused).toContainText('уже рассматривается');
   });
   await test.step('the promise is broken: the account is suspended', async () => {
-    await call('demo.setClock', { at: Date.parse('2021-05-13T12:00:00+03:00') });
-    await call('sync.start');
-    const dialog = page.getByRole('dialog', { name: 'Время сеанса у оператора истекло' });
-    await dialog.getByRole('textbox', { name: 'Пароль' }).fill(DEMO.password);
-    await dialog.getByRole('button', { name: 'Войти в аккаунт' }).click();
-    await expect(dialog).toHaveCount(0);
-    await finishSync(cabinet);
+    await goToDay(cabinet, '2021-05-13');
     await menuItem(page, 'Главное меню администратора').click();
     await seen(page, 'Оказание услуг по лицевому счету приостановлено.');
   });

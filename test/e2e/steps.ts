@@ -33,6 +33,18 @@ export async function finishSync({ call }: Cabinet): Promise<void> {
     .toBe('idle false');
 }
 
+/** Sets the operator's clock to noon of a day; the session has ended by then, and the account is signed in to again. */
+export async function goToDay(cabinet: Cabinet, day: string): Promise<void> {
+  const { page, call } = cabinet;
+  await call('demo.setClock', { at: Date.parse(`${day}T12:00:00+03:00`) });
+  await call('sync.start');
+  const dialog = page.getByRole('dialog', { name: 'Время сеанса у оператора истекло' });
+  await dialog.getByRole('textbox', { name: 'Пароль' }).fill(DEMO.password);
+  await dialog.getByRole('button', { name: 'Войти в аккаунт' }).click();
+  await expect(dialog).toHaveCount(0);
+  await finishSync(cabinet);
+}
+
 export const menuItem = (page: Page, name: string | RegExp) =>
   page.getByRole('navigation').getByRole('button', { name, exact: true });
 

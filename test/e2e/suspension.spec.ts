@@ -1,13 +1,13 @@
 import { main, press, seen, typeDay } from './commands/command-page';
 import { expect, test } from './fixtures';
-import { DEMO, finishSync, menuItem, signInAndSync } from './steps';
+import { finishSync, goToDay, menuItem, signInAndSync } from './steps';
 import { toSubscriber } from './walking';
 
 const NUMBER = '100-00-02';
 
 test('a number that is paused says what can be done with it, and is resumed once', async ({ cabinet }) => {
   await signInAndSync(cabinet);
-  const { page, call } = cabinet;
+  const { page } = cabinet;
   const toPauses = async () => {
     await toSubscriber(page, 'Операции с услугами', NUMBER);
     await menuItem(page, 'Приостановление обслуживания').click();
@@ -26,13 +26,7 @@ test('a number that is paused says what can be done with it, and is resumed once
     await press(page, 'Далее');
     await press(page, 'Приостановить обслуживание');
     await seen(page, 'Обслуживание номера будет приостановлено с 11.05.2021 по 20.05.2021.');
-    await call('demo.setClock', { at: Date.parse('2021-05-12T12:00:00+03:00') });
-    await call('sync.start');
-    const dialog = page.getByRole('dialog', { name: 'Время сеанса у оператора истекло' });
-    await dialog.getByRole('textbox', { name: 'Пароль' }).fill(DEMO.password);
-    await dialog.getByRole('button', { name: 'Войти в аккаунт' }).click();
-    await expect(dialog).toHaveCount(0);
-    await finishSync(cabinet);
+    await goToDay(cabinet, '2021-05-12');
   });
   await test.step('the plan of a paused number cannot be changed, which is said before it is tried', async () => {
     await toSubscriber(page, 'Смена ТП', NUMBER);

@@ -1,73 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-// @ts-expect-error: a plain script without types of its own
-import { buildStandin } from './build.mjs';
+import { describe, expect, it, vi } from 'vitest';
+import { type FixturePage, finish, fixtureProgram, log } from './fixture-program';
 
-const fixture = join(import.meta.dirname, 'fixture');
-let runtime = '';
-const folders: string[] = [];
-const running: ElectronApplication[] = [];
-
-/** What the fixture's page has of its preload. */
-type FixturePage = {
-  api: {
-    invoke(channel: string, value?: unknown): Promise<Record<string, unknown>>;
-    ping(value: unknown): void;
-    received(): unknown[][];
-    refusal: string;
-    nested: { hiddenLength: number };
-  };
-  seenAtStart: string;
-};
-
-beforeAll(async () => {
-  runtime = await buildStandin();
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime;
-});
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'standin-'));
-  folders.push(folder);
-  return folder;
-}
-
-async function launch(
-  env: Record<string, string> = {},
-  data = newFolder(),
-): Promise<{ app: ElectronApplication; page: Page; data: string }> {
-  const app = await _electron.launch({
-    args: [fixture, `--user-data-dir=${data}`],
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
-  running.push(app);
-  const page = await app.firstWindow();
-  await page.waitForSelector('h1');
-  return { app, page, data };
-}
-
-const log = (app: ElectronApplication): Promise<string[]> =>
-  app.evaluate(() => (globalThis as unknown as { log: string[] }).log);
-
-/** Runs a program until it ends, gathering what it prints. */
-function finish(child: ChildProcess): Promise<{ code: number | null; output: string }> {
-  let output = '';
-  child.stdout?.on('data', (chunk) => {
-    output += chunk;
-  });
-  // «close» comes when the output has been read to its end, «exit» may come before.
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
-}
+const { launch, newFolder, fixture, electron, closed } = fixtureProgram();
 
 describe('ipc', () => {
   it('clones values both ways and knows its sender', async () => {
@@ -249,7 +188,7 @@ describe('processes', () => {
 
   it('let one instance run and tell it of the second', async () => {
     const { app, data } = await launch();
-    const second = spawn(join(runtime, 'electron'), [fixture, `--user-data-dir=${data}`, '--later'], {
+    const second = spawn(electron(), [fixture, `--user-data-dir=${data}`, '--later'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const { code, output } = await finish(second);
@@ -280,7 +219,7 @@ describe('processes', () => {
   );
 
   it('wait for a visitor where pages are only served', async () => {
-    const served = spawn(join(runtime, 'electron'), [fixture, `--user-data-dir=${newFolder()}`], {
+    const served = spawn(electron(), [fixture, `--user-data-dir=${newFolder()}`], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = vi.fn();
@@ -306,7 +245,7 @@ describe('processes', () => {
     await app.evaluate(({ app: self }) => {
       setTimeout(() => self.quit(), 0);
     });
-    running.splice(0);
+    closed();
     const { output } = await finished;
     expect(output.match(/event \S+/g)).toEqual([
       'event before-quit',

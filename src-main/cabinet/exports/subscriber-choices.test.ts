@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DocumentRequest } from '../../../src-shared/bridge/exports';
+import { serviceOffer } from '../../../src-shared/domain/testing/service-offer';
 import { minsk } from '../../operator/testing/client';
-import { connectedService, planRate, serviceOffer, tariffPlan } from '../testing/items';
+import { connectedService, planRate, tariffPlan } from '../testing/items';
 import { call, openCabinet } from '../testing/open-cabinet';
 import { tableOf } from '../testing/table-of';
 

@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../src-shared/domain/period';
+import { serviceOffer as offer } from '../../../src-shared/domain/testing/service-offer';
 import { minsk } from '../../operator/testing/client';
-import {
-  serviceOffer as offer,
-  tariffPlan as plan,
-  planRate as rate,
-  connectedService as service,
-} from '../testing/items';
+import { tariffPlan as plan, planRate as rate, connectedService as service } from '../testing/items';
 import { call, openCabinet } from '../testing/open-cabinet';
 import { subscriberChangeHandlers } from './handlers';
 

@@ -1,5 +1,4 @@
 import type { ConnectedService, PlanRate, TariffPlan } from '../../../src-shared/domain/account';
-import type { ServiceOffer } from '../../../src-shared/domain/subscriber-changes';
 import { minsk } from '../../operator/testing/client';
 
 /** Test equipment: items of the account; tests say what matters of them. */
@@ -34,27 +33,6 @@ export const connectedService = (
   validUntil: null,
   monthlyGross: 0,
   locked: false,
-  ...rest,
-});
-
-export const serviceOffer = (id: number, code: string, rest: Partial<ServiceOffer> = {}): ServiceOffer => ({
-  id,
-  code,
-  title: code,
-  description: '',
-  kind: 'service',
-  monthlyGross: 0,
-  monthlyNet: 0,
-  oneTimeGross: 0,
-  vatRate: 25,
-  planCodes: ['plan-1'],
-  requires: [],
-  conflicts: [],
-  locked: false,
-  permanent: false,
-  channels: null,
-  packageS: null,
-  removalNote: '',
   ...rest,
 });
 

@@ -46,15 +46,15 @@ describe('a command', () => {
 });
 
 describe('a message in a request whose answer is due and not written down yet', () => {
-  it('comes after that answer and gets one of its own', async () => {
+  const text = 'Когда будет ответ?';
+  const opened = async (): Promise<number | null> => {
     await start({ at: minsk('2021-05-13', 9) });
-    const text = 'Когда будет ответ?';
-    const { id } = await visitor.send('open-appeal', {
-      subscriberId: null,
-      topic: 'other',
-      text,
-      evidence: [],
-    });
+    const appeal = { subscriberId: null, topic: 'other', text, evidence: [] } as const;
+    return (await visitor.send('open-appeal', { ...appeal, evidence: [] })).id;
+  };
+
+  it('comes after that answer and gets one of its own', async () => {
+    const id = await opened();
     await visitor.all('appeals');
     // A day later the program is started again: what waits in its outbox comes before anything else.
     operator.time.value = minsk('2021-05-14', 9);
@@ -71,14 +71,7 @@ describe('a message in a request whose answer is due and not written down yet', 
   });
 
   it('is refused where the request was closed in the meantime', async () => {
-    await start({ at: minsk('2021-05-13', 9) });
-    const text = 'Когда будет ответ?';
-    const { id } = await visitor.send('open-appeal', {
-      subscriberId: null,
-      topic: 'other',
-      text,
-      evidence: [],
-    });
+    const id = await opened();
     operator.time.value = minsk('2021-06-04', 12);
     const late = await visitor.send('answer-appeal', { appealId: id ?? 0, text });
     expect(late.problem?.rule).toBe('appeal-closed');
