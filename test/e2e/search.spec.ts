@@ -19,6 +19,15 @@ test('a search opens whom it finds, not whom the text before had found', async (
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
+  await test.step('the same before anybody was found', async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+    await page.keyboard.insertText('100-00-03');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toContainText('100-00-03');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
   await test.step('«Выбор SIP-абонента»: nobody is chosen until the answer is here', async () => {
     await menuItem(page, 'Выбор абонента').click();
     const number = page.getByRole('textbox', { name: 'Введите номер телефона' });

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFile, IconSearch, IconUser } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Subscriber } from '../../../src-shared/domain/account';
 import { formatPhone } from '../../../src-shared/domain/phone';
 import { useT } from '../../i18n/use-t';
@@ -23,7 +23,7 @@ export function Search() {
   const [entered, setEntered] = useState(false);
   const demo = useDemo();
   const chosen = useNavigation((state) => state.chosenSubscriber);
-  const { data, isPlaceholderData } = useProcedure(
+  const { data, isPending, isPlaceholderData } = useProcedure(
     'subscribers.search',
     { mask: asked.slice(0, 80), offset: 0, limit: FOUND_AT_MOST },
     { enabled: asked !== '', keepPrevious: true },
@@ -36,8 +36,8 @@ export function Search() {
       ? []
       : subscriberPages.map((page): Route => ({ page, params: { subscriberId: chosen } }))),
   ];
-  // The people shown are those of a former text.
-  const late = wanted !== asked || isPlaceholderData;
+  // The people shown are those of a former text, or none are here yet.
+  const late = wanted !== asked || (asked !== '' && (isPending || isPlaceholderData));
   const words = wanted.toLowerCase();
   const found = routes.filter(({ page }) => t(`pages.${page}`).toLowerCase().includes(words));
   const people = words === '' || asked === '' ? [] : (data?.items ?? []);
@@ -53,6 +53,13 @@ export function Search() {
     if (person) open(person);
     else if (route) openRoute(route);
   });
+  /** Before the kit's own, which would open what was found for a former text. */
+  const waitForAnswer = (event: KeyboardEvent) => {
+    if (!late || event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEntered(true);
+  };
   return (
     <Spotlight.Root
       query={query}
@@ -70,6 +77,7 @@ export function Search() {
       <Spotlight.Search
         placeholder={t('frame.searchHint')}
         aria-label={t('frame.search')}
+        onKeyDownCapture={waitForAnswer}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
       <Spotlight.ActionsList>
@@ -81,8 +89,7 @@ export function Search() {
                 label={formatPhone(one.number)}
                 description={`${one.name}, ${one.planTitle}`}
                 leftSection={<IconUser size={18} aria-hidden />}
-                closeSpotlightOnTrigger={!late}
-                onClick={() => (late ? setEntered(true) : open(one))}
+                onClick={() => open(one)}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -102,7 +109,9 @@ export function Search() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {found.length + people.length === 0 && <Spotlight.Empty>{t('frame.nothingFound')}</Spotlight.Empty>}
+        {!late && found.length + people.length === 0 && (
+          <Spotlight.Empty>{t('frame.nothingFound')}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
